@@ -1,0 +1,104 @@
+using System.Collections;
+
+namespace NotebookLib.Data;
+
+/// <summary>
+/// Cuts a data set into batches of scaled pixels, one pass for each enumeration. One <see cref="Batch"/> is filled anew for
+/// every step, so a pass allocates nothing; copy what must outlive the step. Not for use by several threads at once.
+/// </summary>
+public sealed class BatchLoader : IEnumerable<Batch>
+{
+    private readonly ImageDataSet _data;
+    private readonly float[] _scaled = new float[256];
+    private readonly int[] _order;
+    private readonly Random? _random;
+    private readonly Batch _batch;
+
+    /// <summary>Makes a loader.</summary>
+    /// <param name="data">The images.</param>
+    /// <param name="batchSize">Images in a batch, at least 1; the last batch of a pass may be smaller.</param>
+    /// <param name="shuffleSeed">Seed of the order, drawn anew for each pass; <c>null</c> keeps the order of the data set.</param>
+    /// <param name="scale">Interval of the scaled pixels; [-1, 1] by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1.</exception>
+    /// <exception cref="ArgumentException">The data set is empty.</exception>
+    public BatchLoader(ImageDataSet data, int batchSize, int? shuffleSeed = null, PixelScale? scale = null)
+    {
+        if (data.Count == 0)
+            throw new ArgumentException($"{data.Name} has no images, so there is nothing to batch.", nameof(data));
+        _data = data;
+        _batch = new Batch(data.Shape, batchSize);
+        BatchSize = batchSize;
+        Scale = scale ?? PixelScale.Symmetric;
+        for (var pixel = 0; pixel < 256; pixel++) _scaled[pixel] = Scale.Apply((byte)pixel);
+        _order = Enumerable.Range(0, data.Count).ToArray();
+        _random = shuffleSeed is { } seed ? new Random(seed) : null;
+    }
+
+    /// <summary>Images in a full batch.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Interval of the scaled pixels.</summary>
+    public PixelScale Scale { get; }
+
+    /// <summary>Images in one pass.</summary>
+    public int ImageCount => _data.Count;
+
+    /// <summary>Batches in one pass, a smaller last one included.</summary>
+    public int BatchCount => (_data.Count + BatchSize - 1) / BatchSize;
+
+    /// <summary>Starts a pass; with a seed, in a new order.</summary>
+    public Enumerator GetEnumerator()
+    {
+        _random?.Shuffle(_order);
+        return new Enumerator(this);
+    }
+
+    IEnumerator<Batch> IEnumerable<Batch>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Fill(int start)
+    {
+        var size = _data.Shape.Size;
+        _batch.Count = Math.Min(BatchSize, _order.Length - start);
+        for (var i = 0; i < _batch.Count; i++)
+        {
+            var index = _order[start + i];
+            var source = _data.Pixels(index);
+            var target = _batch.Images.AsSpan(i * size, size);
+            for (var p = 0; p < source.Length; p++) target[p] = _scaled[source[p]];
+            _batch.Labels[i] = _data.Labels[index];
+        }
+    }
+
+    /// <summary>One pass over the data set.</summary>
+    public struct Enumerator : IEnumerator<Batch>
+    {
+        private readonly BatchLoader _loader;
+        private int _next;
+
+        internal Enumerator(BatchLoader loader) => _loader = loader;
+
+        /// <inheritdoc/>
+        public readonly Batch Current => _loader._batch;
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <inheritdoc/>
+        public bool MoveNext()
+        {
+            if (_next >= _loader._order.Length) return false;
+            _loader.Fill(_next);
+            _next += _loader.BatchSize;
+            return true;
+        }
+
+        /// <inheritdoc/>
+        public void Reset() => _next = 0;
+
+        /// <inheritdoc/>
+        public readonly void Dispose()
+        {
+        }
+    }
+}
