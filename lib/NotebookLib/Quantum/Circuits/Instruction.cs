@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace NotebookLib.Quantum;
+
+/// <summary>
+/// One step of a circuit: a gate, a layer of gates, a chain, a measurement, a reset or a barrier. Immutable.
+/// Qubit 0 is the most significant bit of a basis label.
+/// </summary>
+public abstract class Instruction
+{
+    private protected Instruction(Condition? condition) => Condition = condition;
+
+    /// <summary>All qubits touched, each once; controls come first.</summary>
+    public abstract ImmutableArray<int> Qubits { get; }
+
+    /// <summary>The angles, in order; empty where there are none.</summary>
+    public virtual ImmutableArray<Angle> Angles => [];
+
+    /// <summary>The measured bit that decides whether the instruction acts, or null: it always acts.</summary>
+    public Condition? Condition { get; }
+
+    /// <summary>True for gates, layers, chains and barriers; false for measurement and reset, which cannot be undone.</summary>
+    public virtual bool IsUnitary => true;
+
+    /// <summary>The instruction that undoes this one.</summary>
+    /// <exception cref="InvalidOperationException">It is a measurement or a reset.</exception>
+    public abstract Instruction Inverse();
+
+    /// <summary>The same instruction on other qubits.</summary>
+    /// <param name="map">New qubit number by old qubit number.</param>
+    public abstract Instruction OnQubits(Func<int, int> map);
+
+    /// <summary>The same instruction under another condition.</summary>
+    /// <param name="condition">The condition, or null for none.</param>
+    public abstract Instruction When(Condition? condition);
+
+    /// <summary>The same instruction with values for its named angles; names that the table lacks stay.</summary>
+    /// <param name="values">Radians by name.</param>
+    public virtual Instruction Bind(IReadOnlyDictionary<string, double> values) => this;
+
+    /// <summary>The same step as single gates in the order in which they act; a single instruction gives itself.</summary>
+    public virtual IEnumerable<Instruction> Decompose() => [this];
+
+    /// <summary>The step under additional controls.</summary>
+    /// <param name="controls">Qubits that the instruction does not touch.</param>
+    /// <exception cref="InvalidOperationException">It is a measurement or a reset.</exception>
+    /// <exception cref="ArgumentException">A control is touched by the instruction.</exception>
+    public abstract IEnumerable<Instruction> Controlled(IEnumerable<Control> controls);
+
+    private protected string Prefix => Condition is { } condition ? condition + ": " : "";
+}

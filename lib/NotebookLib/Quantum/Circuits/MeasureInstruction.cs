@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace NotebookLib.Quantum;
+
+/// <summary>Measures a qubit in the computational basis and writes the outcome to a classical bit.</summary>
+public sealed class MeasureInstruction : Instruction
+{
+    /// <summary>Makes the instruction.</summary>
+    /// <param name="qubit">The measured qubit.</param>
+    /// <param name="bit">The classical bit that gets the outcome.</param>
+    /// <param name="condition">Classical condition; none by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bit or qubit number is negative.</exception>
+    public MeasureInstruction(int qubit, int bit, Condition? condition = null) : base(condition)
+    {
+        QubitCheck.Distinct([], [qubit]);
+        if (bit < 0)
+            throw new ArgumentOutOfRangeException(nameof(bit), bit, $"classical bit {bit} does not exist; bits are numbered from 0");
+        Qubit = qubit;
+        Bit = bit;
+    }
+
+    /// <summary>The measured qubit.</summary>
+    public int Qubit { get; }
+
+    /// <summary>The classical bit that gets the outcome.</summary>
+    public int Bit { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<int> Qubits => [Qubit];
+
+    /// <inheritdoc/>
+    public override bool IsUnitary => false;
+
+    /// <inheritdoc/>
+    public override Instruction Inverse() => throw new InvalidOperationException(
+        $"a measurement of qubit {Qubit} cannot be undone; invert the part of the circuit before it");
+
+    /// <inheritdoc/>
+    public override Instruction OnQubits(Func<int, int> map) => new MeasureInstruction(map(Qubit), Bit, Condition);
+
+    /// <inheritdoc/>
+    public override Instruction When(Condition? condition) => new MeasureInstruction(Qubit, Bit, condition);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) => throw new InvalidOperationException(
+        $"a measurement of qubit {Qubit} cannot be controlled by a qubit; control the part of the circuit before it");
+
+    /// <summary>For lists: <c>measure 0 -> c0</c>.</summary>
+    public override string ToString() => $"{Prefix}measure {Qubit} -> c{Bit}";
+}
