@@ -1,7 +1,7 @@
 namespace NotebookLib.Data;
 
 /// <summary>Labelled 8-bit images of one shape. Never changes; transforms return new sets.</summary>
-public sealed class ImageDataSet
+public sealed partial class ImageDataSet
 {
     private readonly byte[] _pixels;
     private readonly byte[] _labels;

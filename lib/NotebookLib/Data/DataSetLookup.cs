@@ -1,0 +1,99 @@
+namespace NotebookLib.Data;
+
+/// <summary>Looks for a data set place by place: given folder, repository, system, download, sample.</summary>
+internal sealed class DataSetLookup
+{
+    private readonly DataSetDescription _description;
+    private readonly DataSetOptions _options;
+
+    public DataSetLookup(DataSetDescription description, DataSetOptions options)
+    {
+        _description = description;
+        _options = options;
+    }
+
+    /// <summary>Loads from the first place that has the data set.</summary>
+    /// <param name="sample">The bundled sample that may stand in, or none.</param>
+    public TrainAndTest Load(DataSetDescription? sample)
+    {
+        var name = _description.Name;
+        var given = GivenFolder();
+        if (given is not null)
+        {
+            if (!given.IsComplete) Complete(given);
+            return given.Load($"{name} from the folder that {DataSetOptions.FolderVariable} names.");
+        }
+        var bundled = RepositoryData(_description);
+        if (bundled is { IsComplete: true }) return bundled.Load($"{name} from data/{_description.FolderName}/ of the repository.");
+        var system = new DataSetFolder(_description, Path.Combine(_options.SystemFolder, _description.FolderName));
+        if (system.IsComplete) return system.Load($"{name} from the data sets of the operating system.");
+
+        try
+        {
+            if (bundled is null) throw new DownloadFailedException("there is no repository to download it to");
+            Download(bundled);
+            return bundled.Load($"{name}, downloaded to data/{_description.FolderName}/ of the repository.");
+        }
+        catch (DownloadFailedException error)
+        {
+            if (sample is null || RepositoryData(sample) is not { IsComplete: true })
+                throw new IOException($"{name} was not found and could not be downloaded: {error.Message}. {Remedy}", error);
+            var digits = LoadSample(sample);
+            _options.Log.WriteLine($"{name} is not on this computer and could not be downloaded ({error.Message}). {digits.Origin}");
+            return digits;
+        }
+    }
+
+    /// <summary>Loads the bundled sample.</summary>
+    public TrainAndTest LoadSample(DataSetDescription sample)
+    {
+        var folder = RepositoryData(sample)
+            ?? throw new DirectoryNotFoundException($"{sample.Name}: the repository with data/{sample.FolderName}/ was not found at or above the working folder. Run inside the repository.");
+        var found = folder.Load("");
+        var (_, height, width) = _description.FileShape;
+        return new TrainAndTest(found.Train.Resize(height, width), found.Test.Resize(height, width),
+            $"Using the bundled sample instead: {found.Train.Count:N0} handwritten digits to train, {found.Test.Count:N0} to test.", IsSample: true);
+    }
+
+    private string Remedy => $"Put the files {string.Join(", ", DataSetFolder.FileNames)} (plain or .gz) into a folder {_description.FolderName}, and set {DataSetOptions.FolderVariable} to the folder above it.";
+
+    private DataSetFolder? RepositoryData(DataSetDescription description) => _options.Repository is null
+        ? null
+        : new DataSetFolder(description, Path.Combine(_options.Repository, "data", description.FolderName));
+
+    /// <summary>The folder the user chose for this data set; none when it is for other data sets only.</summary>
+    private DataSetFolder? GivenFolder()
+    {
+        if (string.IsNullOrWhiteSpace(_options.Folder)) return null;
+        var root = Path.GetFullPath(_options.Folder);
+        if (!Directory.Exists(root))
+            throw new DirectoryNotFoundException($"{DataSetOptions.FolderVariable} is {_options.Folder}, which is not a folder. Make it, correct the variable, or unset it.");
+        if (!Directory.EnumerateFileSystemEntries(root).Any())
+            throw new FileNotFoundException(
+                $"{DataSetOptions.FolderVariable} is {_options.Folder}, which is empty. {Remedy} Or make an empty folder {_description.FolderName} in it to have them downloaded there, or unset the variable.");
+        var inside = new DataSetFolder(_description, Path.Combine(root, _description.FolderName));
+        if (inside.Exists) return inside;
+        var folderName = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
+        var isOther = _description.LookAlikes().Any(other => other.FolderName == folderName);
+        var itself = new DataSetFolder(_description, root);
+        return folderName == _description.FolderName || (!itself.HasNone && !isOther) ? itself : null;
+    }
+
+    private void Complete(DataSetFolder given)
+    {
+        try
+        {
+            Download(given);
+        }
+        catch (DownloadFailedException error)
+        {
+            throw given.Incomplete($"They could not be downloaded there either: {error.Message}. Put them there, or point {DataSetOptions.FolderVariable} elsewhere.");
+        }
+    }
+
+    private void Download(DataSetFolder target)
+    {
+        if (!_options.Download) throw new DownloadFailedException("downloading is switched off");
+        throw new DownloadFailedException("no mirror answered");
+    }
+}
