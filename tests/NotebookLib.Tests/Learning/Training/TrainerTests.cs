@@ -1,0 +1,196 @@
+using NotebookLib.Data;
+using NotebookLib.Learning;
+
+namespace NotebookLib.Tests.Learning.Training;
+
+public sealed class TrainerTests
+{
+    private readonly ImageDataSet _train = TinyData.Make(200);
+    private readonly ImageDataSet _test = TinyData.Make(60, seed: 2);
+    private readonly TinyClassifier _classifier = new(TinyData.Shape, 4);
+
+    [Fact]
+    public void Train_SeparableClasses_Learns()
+    {
+        var history = new Trainer(_classifier) { BatchSize = 16 }.Train(_train, _test, epochs: 40);
+        Assert.InRange(history.Records[0].TestAccuracy, 0, 0.5);
+        Assert.True(history.Last.TestAccuracy > 0.9, $"test accuracy {history.Last.TestAccuracy}");
+        Assert.True(history.Last.TrainLoss < history.Records[0].TrainLoss);
+    }
+
+    [Fact]
+    public void Train_EveryEpoch_RecordsStartAndEachEpoch()
+    {
+        var history = new Trainer(_classifier) { BatchSize = 64 }.Train(_train, _test, epochs: 3);
+        Assert.Equal([0, 4, 8, 12], history.Records.Select(r => r.Step));
+        Assert.Equal([0, 1.0, 2.0, 3.0], history.Records.Select(r => r.Epoch));
+    }
+
+    [Fact]
+    public void Train_EveryThreeBatches_RecordsStartIntervalsAndEnd()
+    {
+        var trainer = new Trainer(_classifier) { BatchSize = 64, EvaluateEvery = EvaluationInterval.EveryBatches(3) };
+        var history = trainer.Train(_train, _test, epochs: 2);
+        Assert.Equal([0, 3, 6, 8], history.Records.Select(r => r.Step));
+        Assert.Equal(0.75, history.Records[1].Epoch);
+    }
+
+    [Fact]
+    public void Train_Never_RecordsNothingAndLearnsTheSame()
+    {
+        var history = new Trainer(_classifier) { EvaluateEvery = EvaluationInterval.Never }.Train(_train, _test);
+        var other = new TinyClassifier(TinyData.Shape, 4);
+        new Trainer(other).Train(_train, _test);
+        Assert.Empty(history.Records);
+        Assert.Equal(other.Evaluate(_test).Probabilities, _classifier.Evaluate(_test).Probabilities);
+    }
+
+    [Fact]
+    public void Train_LastRecord_EqualsEvaluation()
+    {
+        var history = new Trainer(_classifier).Train(_train, _test);
+        var evaluation = _classifier.Evaluate(_test);
+        Assert.Equal(evaluation.Accuracy, history.Last.TestAccuracy);
+        Assert.Equal(evaluation.Loss, history.Last.TestLoss, 1e-12);
+    }
+
+    [Fact]
+    public void Train_SameSeed_SameNumbers()
+    {
+        var other = new TinyClassifier(TinyData.Shape, 4);
+        var first = new Trainer(_classifier) { Seed = 5 }.Train(_train, _test, epochs: 2);
+        var second = new Trainer(other) { Seed = 5 }.Train(_train, _test, epochs: 2);
+        Assert.Equal(first.Records, second.Records);
+    }
+
+    [Fact]
+    public void Train_AnotherSeed_OtherNumbers()
+    {
+        var other = new TinyClassifier(TinyData.Shape, 4);
+        var first = new Trainer(_classifier) { Seed = 5 }.Train(_train, _test, epochs: 2);
+        var second = new Trainer(other) { Seed = 6 }.Train(_train, _test, epochs: 2);
+        Assert.NotEqual(first.Last.TrainLoss, second.Last.TrainLoss);
+    }
+
+    [Fact]
+    public void Train_Schedule_MultipliesLearningRateAndRestoresIt()
+    {
+        _classifier.LearningRate = 0.5;
+        new Trainer(_classifier) { BatchSize = 50, Schedule = LearningRateSchedule.StepDecay(0.1) }.Train(_train, _test, epochs: 2);
+        Assert.Equal([0.5, 0.5, 0.5, 0.5, 0.05, 0.05, 0.05, 0.05], _classifier.LearningRates);
+        Assert.Equal(0.5, _classifier.LearningRate);
+    }
+
+    [Fact]
+    public void Train_CancelledBetweenBatches_KeepsRecords()
+    {
+        using var source = new CancellationTokenSource();
+        var progress = new ProgressList(report =>
+        {
+            if (report.Step == 5) source.Cancel();
+        });
+        var trainer = new Trainer(_classifier) { BatchSize = 64, ReportInterval = TimeSpan.Zero };
+        var history = trainer.Train(_train, _test, epochs: 3, progress, source.Token);
+        Assert.True(history.WasCancelled);
+        Assert.Equal([0, 4], history.Records.Select(r => r.Step));
+        Assert.Equal(5, _classifier.LearningRates.Count);
+        Assert.Equal(TrainingState.Cancelled, progress.Reports[^1].State);
+    }
+
+    [Fact]
+    public void Train_CancelledBefore_TakesNoStep()
+    {
+        var history = new Trainer(_classifier).Train(_train, _test, cancellationToken: new CancellationToken(true));
+        Assert.True(history.WasCancelled);
+        Assert.Empty(history.Records);
+        Assert.Empty(_classifier.LearningRates);
+    }
+
+    [Fact]
+    public void Train_ToTheEnd_IsNotCancelled() => Assert.False(new Trainer(_classifier).Train(_train, _test).WasCancelled);
+
+    [Fact]
+    public void Train_Progress_TellsBatchEpochSpeedAndTimeLeft()
+    {
+        var progress = new ProgressList();
+        var trainer = new Trainer(_classifier)
+        {
+            BatchSize = 50,
+            EvaluateEvery = EvaluationInterval.Never,
+            ReportInterval = TimeSpan.Zero,
+            Clock = new ManualClock(TimeSpan.FromSeconds(1)),
+        };
+        trainer.Train(_train, _test, epochs: 2, progress);
+        var sixth = progress.Reports.First(report => report.Step == 6);
+        Assert.Equal((2, 2, 4, 2, 8), (sixth.Epoch, sixth.Batch, sixth.BatchesPerEpoch, sixth.EpochCount, sixth.TotalSteps));
+        Assert.True(sixth.Loss > 0);
+        Assert.True(sixth.ImagesPerSecond is > 0 and <= 50);
+        Assert.True(sixth.TimeLeft >= TimeSpan.FromSeconds(2));
+        Assert.Equal(TrainingState.Finished, progress.Reports[^1].State);
+        Assert.Equal(1, progress.Reports[^1].Fraction);
+    }
+
+    [Fact]
+    public void Train_AfterFirstSteps_AllocatesNothingPerStep()
+    {
+        long Allocated(int epochs)
+        {
+            var trainer = new Trainer(new TinyClassifier(TinyData.Shape, 4)) { BatchSize = 10, EvaluateEvery = EvaluationInterval.EveryBatches(7) };
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            trainer.Train(_train, _test, epochs);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Allocated(2);
+        // 40 against 400 steps; only the list of records may grow, by at most 64 KB for its 58 records.
+        var more = Allocated(20) - Allocated(2);
+        Assert.InRange(more, 0, 180 * 64);
+    }
+
+    [Fact]
+    public void Train_LossNotFinite_ThrowsWithHistory()
+    {
+        _classifier.LearningRate = double.PositiveInfinity;
+        var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(_classifier).Train(_train, _test, epochs: 2));
+        Assert.Single(error.History.Records);
+        Assert.Contains("step 1", error.Message);
+        Assert.Contains("smaller learning rate", error.Message);
+        Assert.Equal(double.PositiveInfinity, _classifier.LearningRate);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void Train_BatchSizeBelowOne_Throws(int batchSize)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(_classifier) { BatchSize = batchSize }.Train(_train, _test));
+        Assert.Contains($"The batch size is {batchSize}", error.Message);
+    }
+
+    [Fact]
+    public void Train_ZeroEpochs_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(_classifier).Train(_train, _test, epochs: 0));
+
+    [Fact]
+    public void Train_EmptySet_ThrowsBeforeAnyStep()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(_classifier).Train(_train, TinyData.Make(0)));
+        Assert.Contains("Rows (0) has no images", error.Message);
+        Assert.Empty(_classifier.LearningRates);
+    }
+
+    [Fact]
+    public void Train_AnotherNumberOfClasses_Throws()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(_classifier).Train(TinyData.Make(20, classes: 3), _test));
+        Assert.Contains("has 3 classes; Tiny tells 4 apart", error.Message);
+    }
+
+    [Fact]
+    public void Train_AnotherImageShape_Throws()
+    {
+        var classifier = new TinyClassifier(new ImageShape(1, 8, 2), 4);
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(classifier).Train(_train, _test));
+        Assert.Contains("(1, 4, 4); Tiny takes (1, 8, 2)", error.Message);
+    }
+}
