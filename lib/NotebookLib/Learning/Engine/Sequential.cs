@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using NotebookLib.Data;
+
+namespace NotebookLib.Learning;
+
+/// <summary>
+/// A network: layers one after the other. The same input and parameters give the same numbers bit by bit, whatever <see cref="Threads"/> is.
+/// Not for use by several threads at once.
+/// </summary>
+/// <example>
+/// <code>
+/// var network = Sequential(seed: 1, Conv2d(1, 6, kernel: 5), Tanh(), MaxPool2d(2), Flatten(), Linear(864, 10));
+/// var scores = network.Forward(batch);
+/// var loss = crossEntropy.Forward(scores, batch.Labels);
+/// network.Backward(crossEntropy.Backward());
+/// adam.Step();
+/// </code>
+/// </example>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Sequential<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Layer<T>[] _layers;
+    private readonly Parameter<T>[] _parameters;
+    private ExecutionPlan<T>? _plan;
+    private NetworkRunner<T>? _runner;
+    private ImageShape _imageShape;
+
+    /// <summary>Makes a network of layers whose parameters keep the values they have.</summary>
+    /// <param name="layers">At least one layer, first to last. A layer stands in one network, and there once.</param>
+    /// <exception cref="ArgumentException">There is no layer, or one stands twice.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    public Sequential(params Layer<T>[] layers)
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"Networks compute with float or double; {typeof(T).Name} was given.");
+        if (layers.Length == 0)
+            throw new ArgumentException("A network needs at least one layer; none was given.", nameof(layers));
+        if (layers.Distinct().Count() != layers.Length)
+            throw new ArgumentException("A layer object stands twice in the network; make a second layer instead.", nameof(layers));
+        _layers = [.. layers];
+        _parameters = [.. layers.SelectMany(layer => layer.Parameters)];
+        for (var i = 0; i < layers.Length; i++)
+        {
+            foreach (var parameter in layers[i].Parameters)
+                parameter.Name = string.Create(CultureInfo.InvariantCulture, $"{i}.{parameter.LocalName}");
+        }
+    }
+
+    /// <summary>Makes a network and draws its parameters, layer after layer, from one seeded source.</summary>
+    /// <param name="seed">Seed; the same seed gives the same parameters.</param>
+    /// <param name="layers">At least one layer, first to last.</param>
+    public Sequential(int seed, params Layer<T>[] layers)
+        : this(layers) => Initialize(seed);
+
+    /// <summary>The layers, first to last.</summary>
+    public IReadOnlyList<Layer<T>> Layers => _layers;
+
+    /// <summary>All parameters in the order of the layers, named <c>0.weight</c>, <c>0.bias</c>, … after their layer's position.</summary>
+    public IReadOnlyList<Parameter<T>> Parameters => _parameters;
+
+    /// <summary>Shape of one example's input; <c>null</c> before <see cref="Build"/> or the first batch.</summary>
+    public TensorShape? InputShape => _plan?.InputShape;
+
+    /// <summary>Shape of one example's output; <c>null</c> before <see cref="Build"/> or the first batch.</summary>
+    public TensorShape? OutputShape => _plan?.OutputShape;
+
+    /// <summary>Threads that share the work, at least 1; all cores by default. Changes the speed only, not the numbers.</summary>
+    public int Threads
+    {
+        get;
+        set
+        {
+            if (value < 1)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "At least 1 thread does the work; set Threads to 1 or more.");
+            if (field == value) return;
+            field = value;
+            _runner = null;
+        }
+    } = Environment.ProcessorCount;
+
+    /// <summary>Number of trainable values.</summary>
+    public int ParameterCount => _parameters.Sum(parameter => parameter.Count);
+
+    /// <summary>Draws all parameters anew, layer after layer, from one seeded source.</summary>
+    /// <param name="seed">Seed; the same seed gives the same parameters.</param>
+    public void Initialize(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var layer in _layers) layer.Initialize(random);
+    }
+
+    /// <summary>Fixes the shape of the input and checks that every layer takes what the layer before it gives.</summary>
+    /// <param name="inputShape">Shape of one example, for images (channels, height, width).</param>
+    /// <returns>This network.</returns>
+    /// <exception cref="ArgumentException">A layer cannot take its input; the message names the layer and both shapes.</exception>
+    public Sequential<T> Build(TensorShape inputShape)
+    {
+        if (inputShape.Equals(InputShape)) return this;
+        Summarize(inputShape);
+        _plan = new ExecutionPlan<T>(_layers, inputShape);
+        _imageShape = default;
+        _runner = null;
+        return this;
+    }
+
+    /// <summary>Computes the outputs of a batch and keeps what <see cref="Backward"/> needs.</summary>
+    /// <param name="batch">At least one image.</param>
+    /// <returns>Outputs, (batch, …); the same object is filled anew by the next pass.</returns>
+    /// <exception cref="ArgumentException">The batch is empty, or its images have another shape than the network was built for.</exception>
+    public Tensor<T> Forward(Batch batch)
+    {
+        var runner = RunnerFor(batch);
+        runner.Forward(batch, null, keep: true);
+        return runner.Scores;
+    }
+
+    /// <inheritdoc cref="Forward(Batch)"/>
+    /// <param name="input">Examples of any shape that the first layer takes.</param>
+    public Tensor<T> Forward(Tensor<T> input)
+    {
+        var runner = RunnerFor(input.ExampleShape, input.Count);
+        runner.Forward(null, input, keep: true);
+        return runner.Scores;
+    }
+
+    /// <summary>Computes the outputs of a batch and keeps nothing else: faster and smaller than <see cref="Forward(Batch)"/>.</summary>
+    /// <param name="batch">At least one image.</param>
+    /// <returns>Outputs, (batch, …); the same object is filled anew by the next pass.</returns>
+    public Tensor<T> Predict(Batch batch)
+    {
+        var runner = RunnerFor(batch);
+        runner.Forward(batch, null, keep: false);
+        return runner.Scores;
+    }
+
+    /// <inheritdoc cref="Predict(Batch)"/>
+    /// <param name="input">Examples of any shape that the first layer takes.</param>
+    public Tensor<T> Predict(Tensor<T> input)
+    {
+        var runner = RunnerFor(input.ExampleShape, input.Count);
+        runner.Forward(null, input, keep: false);
+        return runner.Scores;
+    }
+
+    /// <summary>Computes every parameter's gradient from the outputs' gradient, after <see cref="Forward(Batch)"/>, once for each forward.</summary>
+    /// <param name="scoreGradient">Derivative of the loss with respect to the outputs, (batch, …), from <see cref="Loss{T}.Backward"/>.</param>
+    /// <param name="accumulate">
+    /// False replaces the gradients, so a training loop needs no <c>ZeroGrad</c>; true adds to them, as PyTorch always does.
+    /// </param>
+    /// <exception cref="InvalidOperationException">There was no forward pass before.</exception>
+    /// <exception cref="ArgumentException">The gradient has another shape than the outputs.</exception>
+    public void Backward(Tensor<T> scoreGradient, bool accumulate = false)
+    {
+        if (_runner is null || _runner.KeptCount == 0)
+            throw new InvalidOperationException("Backward follows a Forward of the same batch, once; call Forward first.");
+        if (scoreGradient.Count != _runner.KeptCount || !scoreGradient.ExampleShape.Equals(OutputShape))
+            throw new ArgumentException(
+                $"The gradient is {scoreGradient.Count} x {scoreGradient.ExampleShape}; the outputs were {_runner.KeptCount} x {OutputShape}.", nameof(scoreGradient));
+        _runner.Backward(scoreGradient, accumulate);
+    }
+
+    /// <summary>Forward, loss and backward of each chunk in one go; gives the same numbers as the three calls.</summary>
+    internal double Train(Batch batch, Loss<T> loss) => RunnerFor(batch).Train(batch, loss);
+
+    /// <summary>The layers with the shapes of their outputs and their sizes, for a table.</summary>
+    /// <exception cref="InvalidOperationException">The shape of the input is not known yet.</exception>
+    public IReadOnlyList<LayerSummary> Summary() => Summarize(
+        InputShape ?? throw new InvalidOperationException("The shape of the input is not known yet; call Build(inputShape) first."));
+
+    /// <summary>The summary as a text table, or the list of layers when the shape of the input is not known yet.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        if (InputShape is null)
+        {
+            for (var i = 0; i < _layers.Length; i++) text.AppendLine(CultureInfo.InvariantCulture, $"{i,3}  {_layers[i]}");
+            return text.ToString();
+        }
+        var rows = Summary();
+        var width = rows.Max(row => row.Layer.Length);
+        text.AppendLine(CultureInfo.InvariantCulture, $"     {"input".PadRight(width)}  {InputShape}");
+        foreach (var row in rows)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{row.Index,3}  {row.Layer.PadRight(width)}  {row.Output,-14} {row.Parameters,9:N0}");
+        text.Append(CultureInfo.InvariantCulture, $"     {"trainable values".PadRight(width)}  {"",-14} {ParameterCount,9:N0}");
+        return text.ToString();
+    }
+
+    private List<LayerSummary> Summarize(TensorShape inputShape)
+    {
+        var rows = new List<LayerSummary>();
+        var shape = inputShape;
+        for (var i = 0; i < _layers.Length; i++)
+        {
+            try
+            {
+                shape = _layers[i].OutputShape(shape);
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ArgumentException($"Layer {i}, {_layers[i]}: {exception.Message}", exception);
+            }
+            rows.Add(new LayerSummary(i, _layers[i].ToString()!, shape, _layers[i].Parameters.Sum(parameter => parameter.Count)));
+        }
+        return rows;
+    }
+
+    private NetworkRunner<T> RunnerFor(Batch batch)
+    {
+        // The usual case makes no TensorShape, so that a step allocates nothing.
+        if (_runner is not null && batch.Count > 0 && batch.Shape == _imageShape) return _runner;
+        var runner = RunnerFor(batch.Shape, batch.Count);
+        _imageShape = batch.Shape;
+        return runner;
+    }
+
+    private NetworkRunner<T> RunnerFor(TensorShape inputShape, int count)
+    {
+        if (count < 1)
+            throw new ArgumentException("The batch is empty; a pass needs at least one example.");
+        if (_plan is null) Build(inputShape);
+        if (!inputShape.Equals(InputShape))
+            throw new ArgumentException($"The batch has examples of shape {inputShape}; the network was built for {InputShape}.");
+        return _runner ??= new NetworkRunner<T>(_plan!, Threads);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace NotebookLib.Learning;
+
+/// <summary>Checks of layers' constructor arguments.</summary>
+internal static class LayerArgument
+{
+    public static int AtLeastOne(int value, string name) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be 1 or more."));
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NotebookLib.Learning;
+
+/// <summary>x for x above 0, slope · x otherwise; slope 0 is the plain rectifier (ReLU). The derivative at 0 is the slope, as in PyTorch.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class LeakyReLU<T> : Layer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T _slope;
+
+    /// <summary>Makes a rectifier.</summary>
+    /// <param name="slope">Slope below 0, finite; 0.01 by default as in PyTorch.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The slope is not a finite number.</exception>
+    public LeakyReLU(double slope = 0.01)
+    {
+        if (!double.IsFinite(slope))
+            throw new ArgumentOutOfRangeException(nameof(slope), slope, "The slope must be a finite number; 0 and 0.01 are usual.");
+        Slope = slope;
+        _slope = T.CreateChecked(slope);
+    }
+
+    /// <summary>Slope below 0.</summary>
+    public double Slope { get; }
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(TensorShape input) => input;
+
+    /// <inheritdoc/>
+    public override void Forward(in LayerPass<T> pass)
+    {
+        for (var i = 0; i < pass.Output.Length; i++)
+            pass.Output[i] = pass.Input[i] > T.Zero ? pass.Input[i] : _slope * pass.Input[i];
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(in LayerPass<T> pass)
+    {
+        if (!pass.NeedsInputGradient) return;
+        for (var i = 0; i < pass.Output.Length; i++)
+            pass.InputGradient[i] = pass.Input[i] > T.Zero ? pass.OutputGradient[i] : _slope * pass.OutputGradient[i];
+    }
+
+    /// <summary>As it is written in a notebook, for example <c>LeakyReLU(0)</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"LeakyReLU({Slope})");
+}

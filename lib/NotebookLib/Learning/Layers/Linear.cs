@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NotebookLib.Learning;
+
+/// <summary>Dense layer as PyTorch's <c>Linear</c>: y[o] = b[o] + Σ w[o, i] · x[i].</summary>
+/// <remarks>Input (in), output (out), weight (out, in), bias (out).</remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Linear<T> : Layer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Makes a dense layer with parameters drawn from a fixed seed; a network's seed draws them anew.</summary>
+    /// <param name="inFeatures">Values of the input, at least 1.</param>
+    /// <param name="outFeatures">Values of the output, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    public Linear(int inFeatures, int outFeatures)
+    {
+        InFeatures = LayerArgument.AtLeastOne(inFeatures, nameof(inFeatures));
+        OutFeatures = LayerArgument.AtLeastOne(outFeatures, nameof(outFeatures));
+        Weight = new Parameter<T>("weight", new TensorShape(outFeatures, inFeatures));
+        Bias = new Parameter<T>("bias", new TensorShape(outFeatures));
+        Parameters = [Weight, Bias];
+        Initialize(new Random(0));
+    }
+
+    /// <summary>Values of the input.</summary>
+    public int InFeatures { get; }
+
+    /// <summary>Values of the output.</summary>
+    public int OutFeatures { get; }
+
+    /// <summary>Weight, (out, in).</summary>
+    public Parameter<T> Weight { get; }
+
+    /// <summary>Bias, (out).</summary>
+    public Parameter<T> Bias { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter<T>> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(TensorShape input)
+    {
+        if (input.Rank != 1)
+            throw new ArgumentException($"the input must have one axis, ({InFeatures}); {input} was given. Put Flatten() before it.", nameof(input));
+        if (input[0] != InFeatures)
+            throw new ArgumentException($"the input must be ({InFeatures}); {input} was given. Use Linear({input[0]}, {OutFeatures}).", nameof(input));
+        return new TensorShape(OutFeatures);
+    }
+
+    /// <inheritdoc/>
+    public override void Initialize(Random random) => DefaultInitialization.Draw(random, Weight, Bias, fanIn: InFeatures);
+
+    /// <inheritdoc/>
+    public override void Forward(in LayerPass<T> pass)
+    {
+        var examples = pass.Examples;
+        for (var o = 0; o < OutFeatures; o++)
+        {
+            var output = pass.Output.Slice(o * examples, examples);
+            var weights = Weight.Values.Slice(o * InFeatures, InFeatures);
+            output.Fill(Bias.Values[o]);
+            for (var i = 0; i < InFeatures; i++)
+                TensorPrimitives.MultiplyAddEstimate(pass.Input.Slice(i * examples, examples), weights[i], output, output);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(in LayerPass<T> pass)
+    {
+        var examples = pass.Examples;
+        if (pass.NeedsInputGradient) pass.InputGradient.Clear();
+        for (var o = 0; o < OutFeatures; o++)
+        {
+            var output = pass.OutputGradient.Slice(o * examples, examples);
+            var weights = Weight.Values.Slice(o * InFeatures, InFeatures);
+            var weightGradient = pass.ParameterGradient(0).Slice(o * InFeatures, InFeatures);
+            pass.ParameterGradient(1)[o] += TensorPrimitives.Sum<T>(output);
+            for (var i = 0; i < InFeatures; i++)
+            {
+                weightGradient[i] += TensorPrimitives.Dot<T>(pass.Input.Slice(i * examples, examples), output);
+                if (!pass.NeedsInputGradient) continue;
+                var input = pass.InputGradient.Slice(i * examples, examples);
+                TensorPrimitives.MultiplyAddEstimate(output, weights[i], input, input);
+            }
+        }
+    }
+
+    /// <summary>As it is written in a notebook, for example <c>Linear(256, 120)</c>.</summary>
+    public override string ToString() => $"Linear({InFeatures}, {OutFeatures})";
+}
