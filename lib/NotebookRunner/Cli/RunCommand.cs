@@ -1,0 +1,58 @@
+using NotebookRunner.Execution;
+
+namespace NotebookRunner.Cli;
+
+/// <summary>Runs the notebooks that the options name, one after the other, and writes the results.</summary>
+internal sealed class RunCommand(RunOptions options, string workingFolder, IRunReport report)
+{
+    private readonly string _root = NotebookFinder.FindRoot(workingFolder);
+
+    /// <exception cref="UsageException">The options cannot be carried out; nothing was run.</exception>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var outputPath = options.Output is null
+            ? Path.Combine(_root, "artifacts", "notebooks")
+            : Path.GetFullPath(options.Output, workingFolder);
+        var paths = NotebookFinder.Find(options.Paths, workingFolder, _root, outputPath);
+        var output = OutputFolder.Create(outputPath, paths);
+        var jobs = paths.Select(NotebookJob.Load).ToList();
+        report.Started(jobs.Count, outputPath);
+        foreach (var job in jobs)
+        {
+            if (cancel.IsCancellationRequested || (options.FailFast && jobs.Any(done => done.HasFailed)))
+                break;
+            await RunAsync(job, output, cancel);
+        }
+        report.Finished(jobs);
+        return cancel.IsCancellationRequested ? ExitCode.Interrupted : jobs.Any(job => job.HasFailed) ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private async Task RunAsync(NotebookJob job, OutputFolder output, CancellationToken cancel)
+    {
+        if (job.Document is null)
+        {
+            report.CannotRun(job);
+            return;
+        }
+        using var observer = report.NotebookStarted(job);
+        var settings = new RunSettings { CellTimeout = options.Timeout };
+        job.Outcome = await new NotebookRun(job.Document, Path.GetDirectoryName(job.FullPath)!, _root, settings, observer).RunAsync(cancel);
+        Save(job, output);
+        report.NotebookDone(job);
+    }
+
+    private void Save(NotebookJob job, OutputFolder output)
+    {
+        var text = job.Document!.ToJson();
+        try
+        {
+            OutputFolder.WriteWhole(output.PathFor(job.FullPath, ".ipynb"), text);
+            if (options.InPlace && job.Outcome!.Status == RunStatus.Passed)
+                job.ReplaceOriginal(text);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            job.Problem = $"its results cannot be written: {problem.Message}";
+        }
+    }
+}

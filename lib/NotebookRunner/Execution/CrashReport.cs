@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using NotebookRunner.Protocol;
+
+namespace NotebookRunner.Execution;
+
+/// <summary>Says why a worker process ended in the middle of a cell.</summary>
+internal static partial class CrashReport
+{
+    private const int TraceLimit = 12;
+    private const int Abort = 134;
+    private const int Killed = 137;
+    private const int SegmentationFault = 139;
+
+    public static CellError Describe(int cell, int? exitCode, string errorText)
+    {
+        var lines = errorText.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+        var reason = lines.FirstOrDefault() switch
+        {
+            { } first when first.StartsWith("Stack overflow", StringComparison.Ordinal) =>
+                "stack overflow: a method calls itself without end, or too deeply",
+            { } first when first.StartsWith("Unhandled exception", StringComparison.Ordinal) =>
+                $"{first.TrimEnd('.')} (thrown on a thread of its own, where nothing catches it)",
+            { } first when first.StartsWith("Out of memory", StringComparison.Ordinal) => "out of memory",
+            _ => exitCode switch
+            {
+                Abort => "it was aborted, as native code does on a failed check",
+                Killed => "it was killed, most often because the machine ran out of memory",
+                SegmentationFault => "native code touched memory that is not its own",
+                { } code => $"it left with exit code {code}, as Environment.Exit({code}) does",
+                null => "it no longer answers",
+            },
+        };
+        var message = $"cell {cell} ended the notebook's process: {reason}";
+        var frames = lines.Where(line => !Plumbing().IsMatch(line)).Select(line => Source().Replace(line, " in $1")).ToList();
+        var trace = new List<string> { $"Cell {cell} ended the notebook's process: {reason}" };
+        trace.AddRange(frames.Take(TraceLimit));
+        if (frames.Count > TraceLimit)
+            trace.Add($"and {frames.Count - TraceLimit} more lines");
+        return new CellError("ProcessEnded", message, trace, null);
+    }
+
+    [GeneratedRegex(@"^\s*at (NotebookRunner\.|Microsoft\.CodeAnalysis\.|System\.Runtime\.CompilerServices\.|System\.Threading\.)")]
+    private static partial Regex Plumbing();
+
+    [GeneratedRegex(@" in \S*/(Cell \d+):line")]
+    private static partial Regex Source();
+}
