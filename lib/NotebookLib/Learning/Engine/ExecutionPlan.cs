@@ -36,7 +36,7 @@ internal sealed class ExecutionPlan<T>
             var layer = layers[i];
             var output = layer.OutputShape(shape);
             var outputStart = start;
-            if (!layer.IsInPlace)
+            if (!layer.IsInPlaceFor(shape))
             {
                 outputStart = ActivationCount;
                 ActivationCount += InLines(output.Size * Examples);
@@ -85,13 +85,14 @@ internal sealed class ExecutionPlan<T>
         foreach (var planned in _layers) planned.Layer.Prepare();
     }
 
-    public void Forward(ChunkMemory<T> chunk, WorkerMemory<T> worker)
+    public void Forward(ChunkMemory<T> chunk, WorkerMemory<T> worker, int firstExample)
     {
         foreach (var planned in _layers)
         {
             var pass = new LayerPass<T>(default, default)
             {
                 Examples = Examples,
+                FirstExample = firstExample,
                 InputShape = planned.InputShape,
                 OutputShape = planned.OutputShape,
                 Input = chunk.Activations(planned.InputStart, planned.InputShape.Size * Examples),
@@ -111,7 +112,7 @@ internal sealed class ExecutionPlan<T>
         for (var i = _layers.Length - 1; i >= _firstTrainable; i--)
         {
             var planned = _layers[i];
-            var inPlace = planned.Layer.IsInPlace;
+            var inPlace = planned.Layer.IsInPlaceFor(planned.InputShape);
             var pass = new LayerPass<T>(parameterGradients, planned.ParameterOffsets)
             {
                 Examples = Examples,

@@ -20,6 +20,10 @@ public abstract class Layer<T>
     /// </summary>
     public virtual bool IsInPlace => false;
 
+    /// <summary>Whether the layer works in place on this input; <see cref="IsInPlace"/> unless a layer decides by the input's shape.</summary>
+    /// <param name="input">Shape of one example's input.</param>
+    public virtual bool IsInPlaceFor(TensorShape input) => IsInPlace;
+
     /// <summary>Shape of the output for a given input, both of one example.</summary>
     /// <param name="input">Shape of one example's input.</param>
     /// <exception cref="ArgumentException">The layer cannot take this input; the message says what it takes.</exception>

@@ -26,6 +26,9 @@ public readonly ref struct LayerPass<T>
     /// <summary>Number of examples in the chunk, a multiple of 8.</summary>
     public required int Examples { get; init; }
 
+    /// <summary>Position in the batch of the chunk's first example, for messages. Forward only.</summary>
+    public int FirstExample { get; init; }
+
     /// <summary>Shape of one example's input.</summary>
     public required TensorShape InputShape { get; init; }
 

@@ -113,7 +113,7 @@ internal sealed class NetworkRunner<T>
             ExampleLayout.Load<float, T>(_images, _plan.InputShape.Size, first, _count, memory.Input, Examples);
         else
             ExampleLayout.Load<T, T>(_tensor!.Values, _plan.InputShape.Size, first, _count, memory.Input, Examples);
-        _plan.Forward(memory, worker);
+        _plan.Forward(memory, worker, first);
         ExampleLayout.Store(memory.Output, Scores.Values, _plan.OutputShape.Size, first, _count, Examples);
     }
 
