@@ -9,7 +9,6 @@ namespace NotebookLib.Data;
 public sealed class BatchLoader : IEnumerable<Batch>
 {
     private readonly ImageDataSet _data;
-    private readonly float[] _scaled = new float[256];
     private readonly int[] _order;
     private readonly Random? _random;
     private readonly Batch _batch;
@@ -29,7 +28,6 @@ public sealed class BatchLoader : IEnumerable<Batch>
         _batch = new Batch(data.Shape, batchSize);
         BatchSize = batchSize;
         Scale = scale ?? PixelScale.Symmetric;
-        for (var pixel = 0; pixel < 256; pixel++) _scaled[pixel] = Scale.Apply((byte)pixel);
         _order = Enumerable.Range(0, data.Count).ToArray();
         _random = shuffleSeed is { } seed ? new Random(seed) : null;
     }
@@ -64,9 +62,7 @@ public sealed class BatchLoader : IEnumerable<Batch>
         for (var i = 0; i < _batch.Count; i++)
         {
             var index = _order[start + i];
-            var source = _data.Pixels(index);
-            var target = _batch.Images.AsSpan(i * size, size);
-            for (var p = 0; p < source.Length; p++) target[p] = _scaled[source[p]];
+            Scale.Apply(_data.Pixels(index), _batch.Images.AsSpan(i * size, size));
             _batch.Labels[i] = _data.Labels[index];
         }
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NotebookLib.Data;
 
 /// <summary>Looks for a data set place by place: given folder, repository, system, download, sample.</summary>
@@ -37,9 +39,10 @@ internal sealed class DataSetLookup
         catch (DownloadFailedException error)
         {
             if (sample is null || RepositoryData(sample) is not { IsComplete: true })
-                throw new IOException($"{name} was not found and could not be downloaded: {error.Message}. {Remedy}", error);
+                throw bundled?.Incomplete($"They could not be downloaded: {error.Message}. {Remedy}")
+                    ?? new FileNotFoundException($"{name} was not found, and {error.Message}. {Remedy}", error);
             var digits = LoadSample(sample);
-            _options.Log.WriteLine($"{name} is not on this computer and could not be downloaded ({error.Message}). {digits.Origin}");
+            _options.Log.WriteLine($"{name} is not on this computer and could not be downloaded ({error.Message}). Using the b{digits.Origin[1..]}");
             return digits;
         }
     }
@@ -49,10 +52,10 @@ internal sealed class DataSetLookup
     {
         var folder = RepositoryData(sample)
             ?? throw new DirectoryNotFoundException($"{sample.Name}: the repository with data/{sample.FolderName}/ was not found at or above the working folder. Run inside the repository.");
-        var found = folder.Load("");
+        var found = folder.Load(sample.Name);
         var (_, height, width) = _description.FileShape;
         return new TrainAndTest(found.Train.Resize(height, width), found.Test.Resize(height, width),
-            $"Using the bundled sample instead: {found.Train.Count:N0} handwritten digits to train, {found.Test.Count:N0} to test.", IsSample: true);
+            string.Create(CultureInfo.InvariantCulture, $"Bundled sample of handwritten digits: {found.Train.Count:N0} to train, {found.Test.Count:N0} to test."), IsSample: true);
     }
 
     private string Remedy => $"Put the files {string.Join(", ", DataSetFolder.FileNames)} (plain or .gz) into a folder {_description.FolderName}, and set {DataSetOptions.FolderVariable} to the folder above it.";
@@ -94,6 +97,7 @@ internal sealed class DataSetLookup
     private void Download(DataSetFolder target)
     {
         if (!_options.Download) throw new DownloadFailedException("downloading is switched off");
-        throw new DownloadFailedException("no mirror answered");
+        // A thread of the pool has no synchronisation context that waiting here could block.
+        Task.Run(() => new Downloader(_description, _options).FetchMissingAsync(target), _options.Cancellation).GetAwaiter().GetResult();
     }
 }

@@ -19,8 +19,8 @@ public sealed partial class ImageDataSet
 
     /// <summary>Adds a border on all four sides.</summary>
     /// <param name="border">Width of the border in pixels, at least 0.</param>
-    /// <param name="value">Value of the new pixels, 0 (black) to 255 (white). Scaled to [-1, 1], 0 becomes -1 and 127 and 128 lie nearest to 0;
-    /// a <see cref="BatchLoader"/> can pad with exactly 0 after scaling.</param>
+    /// <param name="value">Value of the new pixels, 0 (black) to 255 (white). Scaled to [-1, 1], 0 becomes -1; no value becomes exactly 0,
+    /// 127 and 128 come nearest (-0.004 and 0.004).</param>
     /// <returns>A new set with images of height + 2 border and width + 2 border.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The border is negative.</exception>
     public ImageDataSet Pad(int border, byte value = 0)
