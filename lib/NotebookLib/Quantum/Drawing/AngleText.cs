@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+
+namespace NotebookLib.Quantum.Drawing;
+
+/// <summary>Angles as short text: <c>π/2</c>, <c>0.785</c>, <c>θ₁</c>, <c>2θ+π/4</c>.</summary>
+internal static class AngleText
+{
+    private const int LargestNumerator = 64;
+    private static readonly int[] Denominators = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 128, 256, 512, 1024];
+
+    private static readonly (string Name, string Letter)[] Greek =
+    [
+        ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ε"), ("eta", "η"), ("theta", "θ"), ("kappa", "κ"),
+        ("lambda", "λ"), ("mu", "μ"), ("nu", "ν"), ("xi", "ξ"), ("rho", "ρ"), ("sigma", "σ"), ("tau", "τ"), ("phi", "φ"), ("chi", "χ"),
+        ("psi", "ψ"), ("omega", "ω"),
+    ];
+
+    /// <summary>Several angles, separated by commas.</summary>
+    public static string Format(IEnumerable<Angle> angles, int digits) => string.Join(", ", angles.Select(angle => Format(angle, digits)));
+
+    /// <summary>One angle.</summary>
+    public static string Format(Angle angle, int digits)
+    {
+        if (!angle.IsNamed)
+            return Number(angle.Offset, digits);
+        var name = Name(angle.Name!);
+        var scaled = angle.Factor switch
+        {
+            1 => name,
+            -1 => "-" + name,
+            _ when PiFraction(angle.Factor) is not null => $"{Number(angle.Factor, digits)}·{name}",
+            _ when 1 / angle.Factor is var divisor && Math.Abs(divisor) <= 16 && divisor == Math.Round(divisor) =>
+                $"{(divisor < 0 ? "-" : "")}{name}/{Math.Abs(divisor).ToString(CultureInfo.InvariantCulture)}",
+            _ => Number(angle.Factor, digits) + (name.Count(char.IsLetter) > 1 ? "·" : "") + name,
+        };
+        return angle.Offset switch
+        {
+            0 => scaled,
+            > 0 => $"{scaled}+{Number(angle.Offset, digits)}",
+            _ => scaled + Number(angle.Offset, digits),
+        };
+    }
+
+    /// <summary>A fraction of pi where the number is one to the last digits, otherwise a rounded decimal number.</summary>
+    public static string Number(double x, int digits)
+    {
+        if (PiFraction(x) is { } fraction)
+            return fraction;
+        var size = Math.Abs(x);
+        if (size is not 0 and (< 1e-3 or >= 1e5))
+            return x.ToString("0." + new string('#', digits - 1) + "e0", CultureInfo.InvariantCulture);
+        return Round(x, digits).ToString("G15", CultureInfo.InvariantCulture);
+    }
+
+    // theta12 is written θ₁₂, theta[1] θ[1]: the digits at the end of a name count its members.
+    private static string Name(string name)
+    {
+        var letters = name.TrimEnd("0123456789".ToCharArray());
+        var index = name[letters.Length..];
+        var bracket = letters.IndexOf('[');
+        var word = bracket < 0 ? letters : letters[..bracket];
+        var letter = Greek.FirstOrDefault(entry => entry.Name == word).Letter ?? word;
+        var text = new StringBuilder(letter).Append(bracket < 0 ? "" : letters[bracket..]);
+        foreach (var digit in index)
+            text.Append(bracket < 0 ? (char)('₀' + digit - '0') : digit);
+        return text.ToString();
+    }
+
+    private static string? PiFraction(double x)
+    {
+        foreach (var denominator in Denominators)
+        {
+            var numerator = Math.Round(x * denominator / Math.PI);
+            if (numerator == 0 || Math.Abs(numerator) > LargestNumerator)
+                continue;
+            // A few units in the last place: sums and products of fractions of pi still count as exact.
+            if (Math.Abs(x - numerator * Math.PI / denominator) > 8e-16 * Math.Abs(x))
+                continue;
+            var front = numerator switch { 1 => "", -1 => "-", _ => numerator.ToString(CultureInfo.InvariantCulture) };
+            return denominator == 1 ? front + "π" : string.Create(CultureInfo.InvariantCulture, $"{front}π/{denominator}");
+        }
+        return null;
+    }
+
+    private static double Round(double x, int digits) =>
+        double.Parse(x.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

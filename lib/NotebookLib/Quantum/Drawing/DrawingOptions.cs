@@ -1,0 +1,54 @@
+namespace NotebookLib.Quantum;
+
+/// <summary>How a circuit is drawn. The defaults suit a notebook.</summary>
+public sealed record DrawingOptions
+{
+    private readonly int? _width;
+    private readonly int _digits = 3;
+    private readonly int _maxSteps = 400;
+
+    /// <summary>
+    /// Widest a line may get before the drawing wraps: characters in text (100 by default), pixels in SVG (900 by default).
+    /// A single column that is wider is not cut.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 20.</exception>
+    public int? Width
+    {
+        get => _width;
+        init => _width = value is null or >= 20
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"a drawing {value} wide was asked for; at least 20 are needed (characters in text, pixels in SVG)");
+    }
+
+    /// <summary>Significant digits of angles that are not a simple fraction of pi, 1 to 15; 3 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Outside 1 to 15.</exception>
+    public int Digits
+    {
+        get => _digits;
+        init => _digits = value is >= 1 and <= 15
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"angles with {value} digits were asked for; allowed are 1 to 15");
+    }
+
+    /// <summary>
+    /// True: every classical bit has a wire. False, the default: bits have wires only in a circuit whose gates depend on them; otherwise each
+    /// measurement names its bit, so that measurements of many qubits stand in one column.
+    /// </summary>
+    public bool ClassicalWires { get; init; }
+
+    /// <summary>Index of an instruction to mark in the SVG, for walking through a circuit; none by default.</summary>
+    public int? HighlightStep { get; init; }
+
+    /// <summary>Instructions drawn at most, 400 by default; the drawing says how many more there are. A notebook stays small that way.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int MaxSteps
+    {
+        get => _maxSteps;
+        init => _maxSteps = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"a drawing of at most {value} instructions was asked for; at least 1 is needed");
+    }
+
+    /// <summary>Names of the qubits, qubit 0 first; <c>q0</c>, <c>q1</c>, … by default.</summary>
+    public IReadOnlyList<string>? QubitLabels { get; init; }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace NotebookLib.Quantum.Drawing;
+
+/// <summary>Turns instructions into symbols. What the symbols look like is up to the text and the SVG drawing.</summary>
+/// <param name="qubits">Number of qubits: the bits' rows come after them.</param>
+/// <param name="classicalWires">Whether classical bits have rows.</param>
+/// <param name="digits">Significant digits of angles.</param>
+internal sealed class ItemMaker(int qubits, bool classicalWires, int digits)
+{
+    /// <summary>The symbols of one instruction, in the order in which they act.</summary>
+    public IEnumerable<DrawnItem> Items(Instruction instruction, int step) => instruction switch
+    {
+        GateInstruction gate => [Conditioned(GateItem(gate, step), gate.Condition)],
+        LayerInstruction layer => [Conditioned(LayerItem(layer, step), layer.Condition)],
+        MeasureInstruction measure => [Conditioned(MeasureItem(measure, step), measure.Condition)],
+        ResetInstruction reset => [Conditioned(new DrawnItem(step, [new Mark(MarkKind.Reset, reset.Qubit, Label: "|0⟩")]), reset.Condition)],
+        BarrierInstruction barrier => [new DrawnItem(step, [.. barrier.Qubits.Select(qubit => new Mark(MarkKind.Barrier, qubit))])],
+        _ => instruction.Decompose().SelectMany(part => Items(part, step)),
+    };
+
+    private DrawnItem GateItem(GateInstruction instruction, int step)
+    {
+        var controls = instruction.Controls.Select(control => new Mark(control.OnOne ? MarkKind.Control : MarkKind.OpenControl, control.Qubit));
+        ImmutableArray<Mark> marks = [.. controls, .. Targets(instruction)];
+        var top = marks.Min(mark => mark.Row);
+        var bottom = marks.Max(mark => mark.LastRow);
+        return new DrawnItem(step, marks) { Link = marks.Length > 1 ? new RowRange(top, bottom) : null };
+    }
+
+    private IEnumerable<Mark> Targets(GateInstruction instruction)
+    {
+        var gate = instruction.Gate;
+        if (gate == Gates.Swap)
+            return instruction.Targets.Select(target => new Mark(MarkKind.Swap, target));
+        if (!instruction.Controls.IsEmpty && gate == Gates.X)
+            return [new Mark(MarkKind.Not, instruction.Targets[0])];
+        if (!instruction.Controls.IsEmpty && gate == Gates.Z)
+            return [new Mark(MarkKind.Control, instruction.Targets[0])];
+
+        var angles = AngleText.Format(instruction.Angles, digits);
+        // The known gates on two qubits do not change when the qubits are exchanged; only a matrix of one's own may.
+        var ports = gate.IsCustom && gate.TargetCount > 1;
+        int[] rows = [.. instruction.Targets.Order()];
+        string Port(int row) => instruction.Targets.IndexOf(row).ToString(CultureInfo.InvariantCulture);
+        if (rows[^1] - rows[0] == rows.Length - 1)
+            return
+            [
+                new Mark(MarkKind.Box, rows[0], rows.Length, gate.Label, angles, gate)
+                {
+                    Ports = ports && !rows.SequenceEqual(instruction.Targets) ? [.. rows.Select(Port)] : [],
+                },
+            ];
+        return rows.Select(row => new Mark(MarkKind.Box, row, 1, gate.Label, angles, gate) { Ports = ports ? [Port(row)] : [] });
+    }
+
+    private DrawnItem LayerItem(LayerInstruction layer, int step) =>
+        new(step, [.. layer.Decompose().Cast<GateInstruction>().SelectMany(Targets)]);
+
+    private DrawnItem MeasureItem(MeasureInstruction measure, int step)
+    {
+        var bitRow = qubits + measure.Bit;
+        return classicalWires
+            ? new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit), new Mark(MarkKind.Outcome, bitRow)])
+            {
+                ClassicalLink = new RowRange(measure.Qubit, bitRow),
+            }
+            : new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit, Label: string.Create(CultureInfo.InvariantCulture, $"c{measure.Bit}"))])
+            {
+                BitRows = [bitRow],
+            };
+    }
+
+    private DrawnItem Conditioned(DrawnItem item, Condition? condition)
+    {
+        if (condition is not { } known)
+            return item;
+        var bitRow = qubits + known.Bit;
+        // A line from the highest symbol passes behind the others, so that a whole layer visibly hangs on the bit.
+        var top = item.Link is null ? item.Marks.Min(mark => mark.Row) : item.Link.Value.Bottom;
+        var bottom = Math.Max(bitRow, item.ClassicalLink?.Bottom ?? 0);
+        return item with
+        {
+            Marks = [.. item.Marks.Where(mark => mark.Row != bitRow), new Mark(known.Value ? MarkKind.Control : MarkKind.OpenControl, bitRow)],
+            ClassicalLink = new RowRange(top, bottom),
+        };
+    }
+}
