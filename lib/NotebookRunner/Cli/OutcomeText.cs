@@ -32,12 +32,15 @@ internal static class OutcomeText
             yield return $"failed: {job.Problem}";
     }
 
-    public static string Summary(IReadOnlyList<NotebookJob> jobs)
+    public static string Summary(IReadOnlyList<NotebookJob> jobs) => $"Notebooks: {Counts(jobs)}";
+
+    /// <summary>How many passed, failed and were not run.</summary>
+    public static string Counts(IReadOnlyList<NotebookJob> jobs)
     {
         var failed = jobs.Count(job => job.HasFailed);
         var skipped = jobs.Count(job => job.Outcome is null && job.Problem is null);
         var passed = jobs.Count - failed - skipped;
-        return $"Notebooks: {passed} passed, {failed} failed" + (skipped > 0 ? $", {skipped} not run" : "");
+        return $"{passed} passed, {failed} failed" + (skipped > 0 ? $", {skipped} not run" : "");
     }
 
     /// <summary>Cell and line of a failure.</summary>

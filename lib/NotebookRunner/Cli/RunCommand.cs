@@ -1,4 +1,5 @@
 using NotebookRunner.Execution;
+using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Cli;
 
@@ -16,18 +17,44 @@ internal sealed class RunCommand(RunOptions options, string workingFolder, IRunR
         var paths = NotebookFinder.Find(options.Paths, workingFolder, _root, outputPath);
         var output = OutputFolder.Create(outputPath, paths);
         var jobs = paths.Select(NotebookJob.Load).ToList();
+        SetParameters(jobs);
+        var pages = options.Html ? new PageWriter(output, jobs) : null;
         report.Started(jobs.Count, outputPath);
         foreach (var job in jobs)
         {
             if (cancel.IsCancellationRequested || (options.FailFast && jobs.Any(done => done.HasFailed)))
                 break;
-            await RunAsync(job, output, cancel);
+            await RunAsync(job, output, pages, cancel);
         }
+        pages?.WriteIndex();
         report.Finished(jobs);
         return cancel.IsCancellationRequested ? ExitCode.Interrupted : jobs.Any(job => job.HasFailed) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private async Task RunAsync(NotebookJob job, OutputFolder output, CancellationToken cancel)
+    private void SetParameters(IReadOnlyList<NotebookJob> jobs)
+    {
+        if (options.InPlace && options.Parameters.Count > 0)
+            throw new UsageException("--in-place would write the values of --parameter into the notebooks themselves; use one of the two");
+        foreach (var parameter in options.Parameters)
+        {
+            var equals = parameter.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 1)
+                throw new UsageException($"--parameter '{parameter}' has no value; write --parameter name=value");
+            foreach (var job in jobs.Where(job => job.Document is not null))
+            {
+                try
+                {
+                    ParameterCells.Set(job.Document!, parameter[..equals], parameter[(equals + 1)..]);
+                }
+                catch (NotebookException problem)
+                {
+                    throw new UsageException($"--parameter {parameter}: in {Path.GetFileName(job.FullPath)} {problem.Message}");
+                }
+            }
+        }
+    }
+
+    private async Task RunAsync(NotebookJob job, OutputFolder output, PageWriter? pages, CancellationToken cancel)
     {
         if (job.Document is null)
         {
@@ -37,11 +64,11 @@ internal sealed class RunCommand(RunOptions options, string workingFolder, IRunR
         using var observer = report.NotebookStarted(job);
         var settings = new RunSettings { CellTimeout = options.Timeout };
         job.Outcome = await new NotebookRun(job.Document, Path.GetDirectoryName(job.FullPath)!, _root, settings, observer).RunAsync(cancel);
-        Save(job, output);
+        Save(job, output, pages);
         report.NotebookDone(job);
     }
 
-    private void Save(NotebookJob job, OutputFolder output)
+    private void Save(NotebookJob job, OutputFolder output, PageWriter? pages)
     {
         var text = job.Document!.ToJson();
         try
@@ -49,6 +76,7 @@ internal sealed class RunCommand(RunOptions options, string workingFolder, IRunR
             OutputFolder.WriteWhole(output.PathFor(job.FullPath, ".ipynb"), text);
             if (options.InPlace && job.Outcome!.Status == RunStatus.Passed)
                 job.ReplaceOriginal(text);
+            pages?.WritePage(job);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -35,7 +35,7 @@ internal sealed class NotebookDocument
         {
             root = NotebookJson.Parse(utf8);
         }
-        catch (JsonException problem) when (problem.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        catch (JsonException problem) when (problem.Message.Contains("maximum configured depth", StringComparison.Ordinal))
         {
             throw new NotebookException($"its JSON is nested deeper than {NotebookJson.MaxDepth} levels; no notebook needs that");
         }

@@ -1,0 +1,84 @@
+using System.Text;
+using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NotebookRunner.Html;
+
+/// <summary>Renders the Markdown cells of one notebook; headings get anchors that are unique in the page.</summary>
+internal sealed class MarkdownRenderer(PageLinks links)
+{
+    private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseTaskLists()
+        .UseFootnotes()
+        .UseAlertBlocks()
+        .UseMathematics()
+        .UseAutoLinks(new AutoLinkOptions { OpenInNewWindow = false })
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .Build();
+
+    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly List<Heading> _headings = [];
+
+    /// <summary>Headings of all cells rendered so far.</summary>
+    public IReadOnlyList<Heading> Headings => _headings;
+
+    /// <summary>True when a formula was met that only a script can set.</summary>
+    public bool NeedsMathScript { get; private set; }
+
+    public string ToHtml(string markdown)
+    {
+        var document = Markdown.Parse(markdown, _pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            AddAnchor(heading);
+        foreach (var link in document.Descendants<LinkInline>())
+            link.Url = link.IsImage ? links.Image(link.Url) : links.Target(link.Url);
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        _pipeline.Setup(renderer);
+        var formulas = new FormulaRenderers(renderer);
+        renderer.Render(document);
+        NeedsMathScript |= formulas.HasUnknown;
+        return writer.ToString();
+    }
+
+    private void AddAnchor(HeadingBlock heading)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        _pipeline.Setup(renderer);
+        _ = new FormulaRenderers(renderer);
+        if (heading.Inline is not null)
+            renderer.WriteChildren(heading.Inline);
+        var id = Unique(Slug(heading.Inline));
+        heading.GetAttributes().Id = id;
+        _headings.Add(new Heading(heading.Level, id, writer.ToString()));
+    }
+
+    // As code hosts make them: lower case, spaces as hyphens, punctuation dropped.
+    private static string Slug(ContainerInline? inline)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in inline?.Descendants<LiteralInline>().SelectMany(literal => literal.Content.ToString()) ?? [])
+        {
+            if (char.IsLetterOrDigit(c) || c is '-' or '_')
+                slug.Append(char.ToLowerInvariant(c));
+            else if (c == ' ')
+                slug.Append('-');
+        }
+        return slug.Length > 0 ? slug.ToString() : "section";
+    }
+
+    private string Unique(string slug)
+    {
+        var id = slug;
+        for (var i = 1; !_anchors.Add(id); i++)
+            id = $"{slug}-{i}";
+        return id;
+    }
+}

@@ -1,0 +1,45 @@
+namespace NotebookRunner.Html;
+
+/// <summary>What becomes of the links of a notebook in its page: images are taken into it, notebooks of the same run lead to their pages.</summary>
+internal sealed class PageLinks(string notebook, string page, IReadOnlyDictionary<string, string> pages)
+{
+    private const int LargestImage = 4 * 1024 * 1024;
+
+    /// <summary>Target of a link.</summary>
+    public string? Target(string? url)
+    {
+        if (Local(url) is not { } path)
+            return url;
+        var fragment = url!.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? url[at..] : "";
+        var target = pages.TryGetValue(path, out var other) ? other : path;
+        return Path.Exists(target) || target == other ? Relative(target) + fragment : url;
+    }
+
+    /// <summary>Source of an image: the file's content, so that the page stands alone.</summary>
+    public string? Image(string? url)
+    {
+        if (Local(url) is not { } path || MimeType(path) is not { } mimeType || !File.Exists(path) || new FileInfo(path).Length > LargestImage)
+            return url;
+        return $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+    }
+
+    private string? Local(string? url)
+    {
+        if (string.IsNullOrEmpty(url) || url[0] is '#' or '/' || url.Contains(':', StringComparison.Ordinal))
+            return null;
+        return Path.GetFullPath(Uri.UnescapeDataString(url.Split('#', '?')[0]), Path.GetDirectoryName(notebook)!);
+    }
+
+    private string Relative(string path) =>
+        Uri.EscapeDataString(Path.GetRelativePath(Path.GetDirectoryName(page)!, path)).Replace("%2F", "/", StringComparison.Ordinal).Replace("%5C", "/", StringComparison.Ordinal);
+
+    private static string? MimeType(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".PNG" => "image/png",
+        ".JPG" or ".JPEG" => "image/jpeg",
+        ".GIF" => "image/gif",
+        ".SVG" => "image/svg+xml",
+        ".WEBP" => "image/webp",
+        _ => null,
+    };
+}
