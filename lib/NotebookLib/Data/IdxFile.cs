@@ -94,7 +94,7 @@ public static class IdxFile
             : throw new InvalidDataException($"{path}: it ends within {what}; expected an IDX file of {Kind(magic)}, whose header has {4 + 4 * (magic & 0xFF)} bytes. Get it again.");
     }
 
-    /// <summary>The last four bytes of gzip data are the length of what was packed; when they are not, something stands behind the data.</summary>
+    /// <summary>The last four bytes of gzip data are the length of what was packed; when they are not, some are missing or others stand behind them.</summary>
     private static void CheckGzipEnd(string path, FileStream file, long length)
     {
         Span<byte> end = stackalloc byte[4];
@@ -102,7 +102,7 @@ public static class IdxFile
         file.ReadExactly(end);
         var found = BinaryPrimitives.ReadUInt32LittleEndian(end);
         if (found != (uint)length)
-            throw new InvalidDataException($"{path}: its gzip data should end with their unpacked length, {Text(length)}, but the file ends with {Text(found)}: bytes were added behind them. Get it again.");
+            throw new InvalidDataException($"{path}: its gzip data should end with their unpacked length, {Text(length)}, but the file ends with {Text(found)}: it is cut short, or bytes were added. Get it again.");
     }
 
     private static string WrongMagic(int found, int expected)
