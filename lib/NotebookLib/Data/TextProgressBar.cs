@@ -24,8 +24,8 @@ public sealed class TextProgressBar : IProgress<DownloadProgress>
         if (value.File != _file || value.Received < _received) StartLine(value);
         _received = value.Received;
         var due = (int)(Width * Math.Min(value.Fraction, 1));
-        _output.Write(new string('#', Math.Max(due - _drawn, 0)));
-        _drawn = Math.Max(due, _drawn);
+        if (due > _drawn) _output.Write(new string('#', due - _drawn));
+        _drawn = due;
         if (value.Received >= value.Total)
         {
             _output.WriteLine("] done");
