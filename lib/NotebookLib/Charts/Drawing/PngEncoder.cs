@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace NotebookLib.Charts.Drawing;
+
+/// <summary>Writes 8-bit PNG pictures, as greyscale or with a palette. Format: W3C, Portable Network Graphics (third edition), sections 5, 9 and 11.</summary>
+internal static class PngEncoder
+{
+    private static readonly uint[] CrcTable = MakeCrcTable();
+
+    /// <summary>Encodes greyscale pixels (0 black, 255 white), row-major.</summary>
+    public static byte[] Greyscale(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, 1, 0, []);
+
+    /// <summary>Encodes red, green, blue triples, row-major.</summary>
+    public static byte[] Colour(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, 3, 2, []);
+
+    /// <summary>Encodes palette indices, row-major.</summary>
+    public static byte[] Palette(ReadOnlySpan<byte> indices, int width, int height, ReadOnlySpan<Rgb> palette)
+    {
+        var entries = new byte[palette.Length * 3];
+        for (var i = 0; i < palette.Length; i++) (entries[3 * i], entries[3 * i + 1], entries[3 * i + 2]) = (palette[i].R, palette[i].G, palette[i].B);
+        return Encode(indices, width, height, 1, 3, entries);
+    }
+
+    /// <summary>The picture as a data URI.</summary>
+    public static string DataUri(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
+
+    private static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, int bytesPerPixel, byte colourType, ReadOnlySpan<byte> palette)
+    {
+        using var file = new MemoryStream();
+        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
+        Span<byte> header = stackalloc byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        header[8] = 8;
+        header[9] = colourType;
+        Chunk(file, "IHDR"u8, header);
+        if (palette.Length > 0) Chunk(file, "PLTE"u8, palette);
+        Chunk(file, "IDAT"u8, Compress(pixels, width * bytesPerPixel, height));
+        Chunk(file, "IEND"u8, []);
+        return file.ToArray();
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> pixels, int rowBytes, int height)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            for (var y = 0; y < height; y++)
+            {
+                zlib.WriteByte(0); // filter "none": small pictures of few colours pack no better with another one
+                zlib.Write(pixels.Slice(y * rowBytes, rowBytes));
+            }
+        }
+        return packed.ToArray();
+    }
+
+    private static void Chunk(Stream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
+        file.Write(number);
+        file.Write(type);
+        file.Write(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        file.Write(number);
+    }
+
+    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
+    {
+        foreach (var b in data) crc = CrcTable[(byte)(crc ^ b)] ^ (crc >> 8);
+        return crc;
+    }
+
+    private static uint[] MakeCrcTable()
+    {
+        var table = new uint[256];
+        for (uint n = 0; n < 256; n++)
+        {
+            var c = n;
+            for (var bit = 0; bit < 8; bit++) c = (c & 1) == 0 ? c >> 1 : 0xEDB88320 ^ (c >> 1);
+            table[n] = c;
+        }
+        return table;
+    }
+}

@@ -1,0 +1,132 @@
+using NotebookLib.Charts;
+using NotebookLib.Data;
+using NotebookLib.Learning;
+
+namespace NotebookLib.Tests.Charts;
+
+/// <summary>Bad input ends in a message that says what was given and what is allowed; content that matters is in the figure.</summary>
+public sealed class FigureInputTests
+{
+    [Fact]
+    public void LearningCurves_NoRecords_Throws() =>
+        Message<ArgumentException>(() => Figures.LearningCurves(new TrainingHistory("LeNet-5")), "LeNet-5 has no records");
+
+    [Fact]
+    public void LearningCurves_NoHistory_Throws() =>
+        Message<ArgumentException>(() => Figures.LearningCurves(Array.Empty<TrainingHistory>()), "at least one");
+
+    [Fact]
+    public void LearningCurves_ValueThatIsNoNumber_LeavesAGapAndANote()
+    {
+        var figure = SampleFigures.Make("learning curves with a gap");
+        Assert.Contains("step 800", figure.AltText);
+        Assert.Contains("the curves have gaps there", figure.Svg);
+        Assert.Null(figure.Plotly["data"]![0]!["y"]!.AsArray()[12]);
+    }
+
+    [Fact]
+    public void LearningCurves_AltText_HasTheFinalNumbers()
+    {
+        var history = new TrainingHistory("LeNet-5");
+        history.Add(new TrainingRecord(938, 1, 0.913, 0.25, 0.881, 0.337));
+        var text = Figures.LearningCurves(history).AltText;
+        foreach (var part in new[] { "938 steps", "1 epoch)", "91.3%", "88.1%", "0.25", "0.337" }) Assert.Contains(part, text);
+    }
+
+    [Fact]
+    public void LearningCurves_Accuracy_IsDrawnInPercent()
+    {
+        var values = Figures.LearningCurves(SampleData.History()).Plotly["data"]![0]!["y"]!.AsArray();
+        Assert.Equal(10m, values[0]!.GetValue<decimal>(), 3);
+    }
+
+    [Fact]
+    public void Image_WrongPixelCount_Throws() =>
+        Message<ArgumentException>(() => Figures.Image(new byte[10], new ImageShape(1, 3, 3)), "9 pixels; 10 were given");
+
+    [Fact]
+    public void Image_NaN_Throws() =>
+        Message<ArgumentException>(() => Figures.Image([0, float.NaN], new ImageShape(1, 1, 2)), "position 1 is NaN");
+
+    [Fact]
+    public void Image_TwoChannels_Throws() =>
+        Message<ArgumentException>(() => Figures.Image(new byte[8], new ImageShape(2, 2, 2)), "2 channels");
+
+    [Fact]
+    public void Image_IndexOutOfRange_Throws() =>
+        Message<ArgumentOutOfRangeException>(() => Figures.Image(SampleData.Images(3), 3), "3 images, numbered 0 to 2");
+
+    [Fact]
+    public void ImageGrid_CountOutOfRange_Throws() =>
+        Message<ArgumentOutOfRangeException>(() => Figures.ImageGrid(SampleData.Images(3), 201), "1 to 200");
+
+    [Fact]
+    public void ImageGrid_IndexOutOfRange_Throws() =>
+        Message<ArgumentOutOfRangeException>(() => Figures.ImageGrid(SampleData.Images(3), [0, -1]), "numbered 0 to 2");
+
+    [Fact]
+    public void ImageGrid_NoImages_Throws() =>
+        Message<ArgumentException>(() => Figures.ImageGrid(SampleData.Images(0)), "0 images of Clothes test set");
+
+    [Fact]
+    public void ImageGrid_NoColumn_Throws() =>
+        Message<ArgumentOutOfRangeException>(() => Figures.ImageGrid(SampleData.Images(), 5, columns: 0), "at least 1 column");
+
+    [Fact]
+    public void PredictionGrid_EvaluationOfAnotherSet_Throws()
+    {
+        var evaluation = SampleData.Evaluate(SampleData.Images(5));
+        Message<ArgumentException>(() => Figures.PredictionGrid(SampleData.Images(6), evaluation), "of 5 images");
+        var relabelled = new Evaluation([1, .. evaluation.Labels[1..]], evaluation.Probabilities, 10, 0);
+        Message<ArgumentException>(() => Figures.PredictionGrid(SampleData.Images(5), relabelled), "Image 0");
+    }
+
+    [Fact]
+    public void PredictionGrid_Mistakes_AreMarkedByMoreThanColour()
+    {
+        var figure = SampleFigures.Make("prediction grid");
+        Assert.Contains("stroke-dasharray=\"6 3\"", figure.Svg);
+        Assert.Contains("true: ", figure.Svg);
+        Assert.Contains("16 right, 8 wrong", figure.AltText);
+        Assert.DoesNotContain("stroke-dasharray", SampleFigures.Make("prediction grid without mistakes").Svg);
+    }
+
+    [Theory]
+    [InlineData(-0.1f, "-0.1")]
+    [InlineData(1.5f, "1.5")]
+    [InlineData(float.NaN, "NaN")]
+    public void ClassProbabilities_ValueThatIsNoProbability_Throws(float value, string shown) =>
+        Message<ArgumentException>(() => Figures.ClassProbabilities([0.5f, value], ["zero", "one"]), $"class 1 (one) is {shown}");
+
+    [Fact]
+    public void ClassProbabilities_LengthsDiffer_Throws() =>
+        Message<ArgumentException>(() => Figures.ClassProbabilities([1f], ["zero", "one"]), "1 probabilities for 2 class names");
+
+    [Fact]
+    public void ClassProbabilities_UnknownClass_Throws() =>
+        Message<ArgumentOutOfRangeException>(() => Figures.ClassProbabilities([0.5f, 0.5f], ["zero", "one"], trueClass: 2), "numbered 0 to 1");
+
+    [Fact]
+    public void ConfusionMatrix_Names_MustFit() =>
+        Message<ArgumentException>(() => Figures.ConfusionMatrix(new Evaluation([0], [1, 0], 2, 0), ["zero"]), "2 classes, 1 names");
+
+    [Fact]
+    public void ConfusionMatrix_NoImages_Throws() =>
+        Message<ArgumentException>(() => Figures.ConfusionMatrix(new Evaluation([], [], 2, 0), ["zero", "one"]), "no images");
+
+    [Fact]
+    public void ConfusionMatrix_AltText_NamesTheWorst()
+    {
+        var text = SampleFigures.Make("confusion matrix of two").AltText;
+        Assert.Contains("accuracy 66.7%", text);
+        Assert.Contains("worst: one (50%)", text);
+        Assert.Contains("one taken for zero 1 time", text);
+    }
+
+    private static void Message<TError>(Func<object> action, string part)
+        where TError : Exception
+    {
+        var error = Assert.Throws<TError>(action);
+        Assert.Contains(part, error.Message);
+    }
+}

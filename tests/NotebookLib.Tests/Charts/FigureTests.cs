@@ -1,0 +1,126 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NotebookLib.Charts;
+
+namespace NotebookLib.Tests.Charts;
+
+public sealed partial class FigureTests
+{
+    [Theory]
+    [MemberData(nameof(SampleFigures.Names), MemberType = typeof(SampleFigures))]
+    public void Svg_OfEveryFigure_IsPlainAndOfTheFiguresSize(string name)
+    {
+        var figure = SampleFigures.Make(name);
+        var root = XDocument.Parse(figure.Svg).Root!;
+        Assert.Equal($"0 0 {figure.Width} {figure.Height}", root.Attribute("viewBox")!.Value);
+        Assert.Equal(figure.AltText, root.Attribute("aria-label")!.Value);
+        Assert.DoesNotContain(root.DescendantsAndSelf(), e => e.Name.LocalName is "script" or "style" or "foreignObject" or "use" || e.Attribute("id") is not null);
+        var numbers = string.Join(' ', root.Descendants().SelectMany(e => e.Attributes()).Where(a => a.Name != "href").Select(a => a.Value));
+        Assert.DoesNotMatch("NaN|Infinity|\u221E", numbers);
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleFigures.Names), MemberType = typeof(SampleFigures))]
+    public void Svg_OfEveryFigure_HasNoCutOrOverlappingText(string name)
+    {
+        var figure = SampleFigures.Make(name);
+        var texts = SvgText.Of(figure);
+        foreach (var text in texts.Where(t => !t.IsTurned))
+        {
+            Assert.True(text.Box.Left >= 0 && text.Box.Right <= figure.Width && text.Box.Top >= 0 && text.Box.Bottom <= figure.Height,
+                $"'{text.Text}' at {text.Box} leaves the figure of {figure.Width} x {figure.Height}.");
+        }
+        for (var i = 0; i < texts.Count; i++)
+        {
+            for (var j = i + 1; j < texts.Count; j++)
+                Assert.False(texts[i].Overlaps(texts[j]), $"'{texts[i].Text}' and '{texts[j].Text}' overlap.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleFigures.Names), MemberType = typeof(SampleFigures))]
+    public void Plotly_OfEveryFigure_FollowsTheRules(string name) => PlotlyRules.Check(SampleFigures.Make(name).Plotly);
+
+    [Theory]
+    [MemberData(nameof(SampleFigures.Names), MemberType = typeof(SampleFigures))]
+    public void ToHtml_OfEveryFigure_HoldsOnePictureAndOneFigure(string name)
+    {
+        var figure = SampleFigures.Make(name);
+        var html = figure.ToHtml();
+        Assert.Single(Regex.Matches(html, "<img "));
+        Assert.Single(Regex.Matches(html, "<script>"));
+        Assert.Single(Regex.Matches(html, "</script>"));
+        Assert.Contains($"width=\"{figure.Width}\" height=\"{figure.Height}\"", html);
+        var picture = PictureInHtml().Match(html).Groups[1].Value;
+        Assert.Equal(figure.Svg, System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(picture)));
+        Assert.Contains(figure.ToPlotlyJson(), html);
+        Assert.True(html.Length < 250_000, $"{html.Length} characters are too many for a notebook with 15 figures.");
+    }
+
+    [Fact]
+    public void ToHtml_SameFigureMadeTwice_IsTheSame() =>
+        Assert.Equal(SampleFigures.Make("prediction grid").ToHtml(), SampleFigures.Make("prediction grid").ToHtml());
+
+    [Fact]
+    public void Plotly_ChangedByTheCaller_LeavesTheFigureAsItWas()
+    {
+        var figure = SampleFigures.Make("image");
+        var before = figure.ToPlotlyJson();
+        figure.Plotly["data"] = new JsonArray();
+        Assert.Equal(before, figure.ToPlotlyJson());
+    }
+
+    [Fact]
+    public void Formatters_FoundByConvention_WriteHtmlAndText()
+    {
+        var figure = SampleFigures.Make("image");
+        var attribute = typeof(Figure).GetCustomAttributes().Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+        dynamic source = Activator.CreateInstance((Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!)!;
+        var preferred = (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!;
+        var written = new Dictionary<string, string>();
+        foreach (dynamic formatter in source.CreateTypeFormatters())
+        {
+            using var writer = new StringWriter();
+            Assert.True((bool)formatter.Format(figure, writer));
+            Assert.False((bool)formatter.Format("no figure", writer));
+            written.Add((string)formatter.MimeType, writer.ToString());
+        }
+        Assert.Equal(["text/html", "text/plain"], preferred);
+        Assert.Equal(figure.ToHtml(), written["text/html"]);
+        Assert.Equal(figure.AltText, written["text/plain"]);
+    }
+
+    [Fact]
+    public void SaveSvgAndSaveHtml_ExistingFile_IsReplacedWhole()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var figure = SampleFigures.Make("image");
+            var (svg, html) = (Path.Combine(folder.FullName, "f.svg"), Path.Combine(folder.FullName, "f.html"));
+            File.WriteAllText(svg, new string('x', 1_000_000));
+            figure.SaveSvg(svg);
+            figure.SaveHtml(html);
+            Assert.Equal(figure.Svg, File.ReadAllText(svg));
+            Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(html));
+            Assert.Equal(2, folder.GetFiles().Length);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void SaveSvg_MissingFolder_ThrowsWithThePath()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "f.svg");
+        var error = Assert.ThrowsAny<IOException>(() => SampleFigures.Make("image").SaveSvg(path));
+        Assert.Contains(path, error.Message);
+    }
+
+    [GeneratedRegex("src=\"data:image/svg\\+xml;base64,([^\"]+)\"")]
+    private static partial Regex PictureInHtml();
+}
