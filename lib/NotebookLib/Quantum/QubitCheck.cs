@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NotebookLib.Quantum;
 
 /// <summary>The checks of qubit and bit numbers shared by circuits and states, with messages that say what to do.</summary>
@@ -31,6 +33,19 @@ internal static class QubitCheck
                 if (controls[i].Qubit == controls[j].Qubit)
                     throw new ArgumentException($"qubit {controls[i].Qubit} is a control twice ({string.Join(", ", controls)}); each control must be another qubit");
         }
+    }
+
+    internal static void Probability(double probability, string what)
+    {
+        if (!(probability is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(what, probability,
+                $"{what} is {probability.ToString(CultureInfo.InvariantCulture)}; a probability lies between 0 and 1, both allowed");
+    }
+
+    internal static void Shots(int shots)
+    {
+        if (shots < 1)
+            throw new ArgumentOutOfRangeException(nameof(shots), shots, $"{shots} shots were asked for; at least 1 is needed");
     }
 
     private static void NotNegative(int qubit)

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Quantum;
 
 /// <summary>A gate on target qubits, under any number of controls. <c>CX(0, 1)</c> is <see cref="Gates.X"/> on 1 with control 0.</summary>
 public sealed class GateInstruction : Instruction
 {
+    private BoundMatrix? _matrix;
+
     /// <summary>Makes and checks the instruction.</summary>
     /// <param name="gate">The gate.</param>
     /// <param name="targets">As many qubits as the gate has targets; the first is the most significant of the gate's matrix.</param>
@@ -66,6 +69,10 @@ public sealed class GateInstruction : Instruction
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) =>
         [new GateInstruction(Gate, Targets, Angles, [.. controls, .. Controls], Condition)];
+
+    /// <summary>The matrix with the angles filled in, computed once.</summary>
+    /// <exception cref="InvalidOperationException">An angle has no value.</exception>
+    internal BoundMatrix Matrix => _matrix ??= BoundMatrix.Of(Gate, [.. Angles.Select(angle => angle.Value)]);
 
     /// <summary>For lists: <c>rx(0.5) 2</c>, <c>x 0, !1 -> 2</c>.</summary>
     public override string ToString() => Prefix + Gate.Name

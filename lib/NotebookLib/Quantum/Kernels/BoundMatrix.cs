@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace NotebookLib.Quantum.Kernels;
+
+/// <summary>A gate's matrix with its angles filled in, and the zeros in it that let a faster kernel do the work.</summary>
+internal sealed class BoundMatrix
+{
+    internal BoundMatrix(int targets, Complex[] entries)
+    {
+        Targets = targets;
+        Entries = entries;
+        IsReal = Array.TrueForAll(entries, entry => entry.Imaginary == 0);
+        IsDiagonal = true;
+        var dimension = 1 << targets;
+        for (var row = 0; row < dimension; row++)
+            for (var column = 0; column < dimension; column++)
+                IsDiagonal &= row == column || entries[row * dimension + column] == 0;
+        if (targets == 1)
+        {
+            IsFlip = entries[0] == 0 && entries[3] == 0 && entries[1] == 1 && entries[2] == 1;
+            IsImaginaryOffDiagonal = entries[0].Imaginary == 0 && entries[3].Imaginary == 0 && entries[1].Real == 0 && entries[2].Real == 0;
+        }
+        else if (targets == 2)
+            IsSwap = entries.AsSpan().SequenceEqual(NotebookLib.Quantum.Gates.Swap.Matrix().Entries);
+    }
+
+    /// <summary>Number of target qubits k.</summary>
+    internal int Targets { get; }
+
+    /// <summary>2^k x 2^k, row-major.</summary>
+    internal Complex[] Entries { get; }
+
+    /// <summary>Keeps a real state real: H, X, Ry, SWAP.</summary>
+    internal bool IsReal { get; }
+
+    /// <summary>Only multiplies: Z, S, Phase, Rz, Rzz.</summary>
+    internal bool IsDiagonal { get; }
+
+    /// <summary>X: only exchanges.</summary>
+    internal bool IsFlip { get; }
+
+    /// <summary>SWAP: only exchanges.</summary>
+    internal bool IsSwap { get; }
+
+    /// <summary>One-qubit matrix, real on the diagonal and imaginary off it: Rx and Y.</summary>
+    internal bool IsImaginaryOffDiagonal { get; }
+
+    /// <summary>The matrix of a gate with given angles.</summary>
+    internal static BoundMatrix Of(Gate gate, ReadOnlySpan<double> angles)
+    {
+        var dimension = 1 << gate.TargetCount;
+        var entries = new Complex[dimension * dimension];
+        gate.WriteMatrix(angles, entries);
+        return new BoundMatrix(gate.TargetCount, entries);
+    }
+}

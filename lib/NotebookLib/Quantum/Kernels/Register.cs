@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NotebookLib.Quantum.Kernels;
+
+/// <summary>
+/// The amplitudes of one state or of a batch of states, stored amplitude-major, [amplitude][example], real and imaginary parts apart.
+/// Without imaginary parts as long as the states are real. Gates act in place.
+/// </summary>
+internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Below this many elements one thread is done before another has woken up.
+    private const int ThreadingFrom = 1 << 17;
+
+    private readonly int _bits;
+    private readonly int _unit;
+    private readonly int _shift;
+    private T[]? _spare; // the other side of a permutation, kept for the next one
+    private T[]? _signs; // of a CZ chain on the lowest qubits
+
+    internal Register(int qubits, int batch)
+    {
+        CheckSize(qubits, batch);
+        Qubits = qubits;
+        Batch = batch;
+        // A batch of a power of two is nothing but more low index bits.
+        _shift = BitOperations.IsPow2(batch) ? BitOperations.Log2((uint)batch) : 0;
+        _unit = BitOperations.IsPow2(batch) ? 1 : batch;
+        _bits = qubits + _shift;
+        Re = new T[(1 << qubits) * batch];
+    }
+
+    private Register(Register<T> source) : this(source.Qubits, source.Batch)
+    {
+        MaxThreads = source.MaxThreads;
+        source.Re.CopyTo(Re, 0);
+        Im = (T[]?)source.Im?.Clone();
+    }
+
+    internal int Qubits { get; }
+
+    internal int Batch { get; }
+
+    internal int Amplitudes => 1 << Qubits;
+
+    internal T[] Re { get; private set; }
+
+    internal T[]? Im { get; private set; }
+
+    /// <summary>Most threads a gate may use; results do not depend on it.</summary>
+    internal int MaxThreads { get; set; } = Environment.ProcessorCount;
+
+    private int Threads => Re.Length < ThreadingFrom ? 1 : MaxThreads;
+
+    internal Register<T> Copy() => new(this);
+
+    /// <summary>Gives the states imaginary parts, zero at first.</summary>
+    internal T[] MakeComplex() => Im ??= new T[Re.Length];
+
+    /// <summary>Drops the imaginary parts; the caller has filled the real ones anew.</summary>
+    internal void MakeReal() => Im = null;
+
+    private static void CheckSize(int qubits, int batch)
+    {
+        if (qubits < 1)
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"a state of {qubits} qubits was asked for; at least 1 is needed");
+        if (batch < 1)
+            throw new ArgumentOutOfRangeException(nameof(batch), batch, $"a batch of {batch} states was asked for; at least 1 is needed");
+        var bytes = Math.Pow(2, qubits) * batch * 2 * Unsafe.SizeOf<T>();
+        var elements = Math.Pow(2, qubits) * batch;
+        var free = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (elements > 1 << QubitCheck.MaxQubits || bytes > free)
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, string.Create(CultureInfo.InvariantCulture,
+                $"{(batch == 1 ? "a state" : $"a batch of {batch} states")} of {qubits} qubits needs {Size(bytes)} of memory (2^{qubits} amplitudes of {2 * Unsafe.SizeOf<T>()} bytes{(batch == 1 ? "" : $" for each of {batch} states")}); here are {Size(free)}, and at most {QubitCheck.MaxQubits} qubits are possible. Every qubit less halves the memory"));
+    }
+
+    private static string Size(double bytes)
+    {
+        string[] units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+        var unit = 0;
+        for (; bytes >= 1024 && unit < units.Length - 1; unit++)
+            bytes /= 1024;
+        return string.Create(CultureInfo.InvariantCulture, $"{bytes:0.#} {units[unit]}");
+    }
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+
+namespace NotebookLib.Quantum;
+
+public sealed partial class StateVector
+{
+    /// <summary>Probability of every basis state, |amplitude|^2, by index.</summary>
+    public double[] Probabilities()
+    {
+        var (re, im) = (_register.Re, _register.Im);
+        var result = new double[re.Length];
+        for (var i = 0; i < re.Length; i++)
+            result[i] = im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
+        return result;
+    }
+
+    /// <summary>Probability of one basis state.</summary>
+    /// <param name="label">Qubit 0 first, for example <c>"010"</c>.</param>
+    public double Probability(string label)
+    {
+        var amplitude = this[label];
+        return amplitude.Real * amplitude.Real + amplitude.Imaginary * amplitude.Imaginary;
+    }
+
+    /// <summary>Probability of every outcome on some of the qubits, whatever the others give.</summary>
+    /// <param name="qubits">The qubits; the first is the most significant bit of the result's index.</param>
+    /// <returns>2^k probabilities for k qubits.</returns>
+    /// <exception cref="ArgumentException">No qubit, or one given twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist.</exception>
+    public double[] Marginal(params int[] qubits)
+    {
+        CheckSubset(qubits);
+        var (re, im) = (_register.Re, _register.Im);
+        var result = new double[1 << qubits.Length];
+        for (var i = 0; i < re.Length; i++)
+            result[Outcome(i, qubits)] += im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
+        return result;
+    }
+
+    /// <summary>Expectation of a Pauli string or a weighted sum of them: <c>Expectation("XZI")</c>, qubit 0 first.</summary>
+    /// <param name="observable">One letter for each qubit.</param>
+    /// <exception cref="ArgumentException">The number of letters is not the number of qubits.</exception>
+    public double Expectation(PauliSum observable)
+    {
+        ArgumentNullException.ThrowIfNull(observable);
+        if (observable.Qubits != Qubits)
+            throw new ArgumentException($"a Pauli string for {Qubits} qubits needs {Qubits} letters; \"{observable.Terms[0].String}\" has {observable.Qubits}. Write I for qubits that are left alone", nameof(observable));
+        var sum = 0.0;
+        foreach (var (weight, letters) in observable.Terms)
+            sum += weight * Expectation(letters);
+        return sum;
+    }
+
+    /// <summary>Squared norm: the sum of all probabilities, 1 up to rounding.</summary>
+    public double SquaredNorm() => Expectation(new PauliString(new string('I', Qubits)));
+
+    /// <summary>Measures all qubits of fresh copies of the state, again and again. The state itself stays as it is.</summary>
+    /// <param name="shots">Number of measurements, at least 1.</param>
+    /// <param name="seed">The same seed gives the same counts.</param>
+    /// <returns>How often each bit string came out, qubit 0 first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one shot.</exception>
+    public Counts Sample(int shots, int seed = 1) => Sample(shots, seed, [.. All()]);
+
+    /// <summary>Measures some of the qubits of fresh copies of the state.</summary>
+    /// <param name="shots">Number of measurements, at least 1.</param>
+    /// <param name="seed">The same seed gives the same counts.</param>
+    /// <param name="qubits">The qubits, in the order of the digits of the result.</param>
+    /// <exception cref="ArgumentException">No qubit, or one given twice.</exception>
+    public Counts Sample(int shots, int seed, params int[] qubits)
+    {
+        CheckSubset(qubits);
+        var counts = new Dictionary<string, int>();
+        foreach (var index in SampleIndices(shots, seed))
+        {
+            var label = BasisLabel.Of(Outcome(index, qubits), qubits.Length);
+            counts[label] = counts.GetValueOrDefault(label) + 1;
+        }
+        return new Counts(counts);
+    }
+
+    /// <summary>Indices of basis states drawn by their probabilities, in ascending order.</summary>
+    internal int[] SampleIndices(int shots, int seed)
+    {
+        QubitCheck.Shots(shots);
+        var random = new Random(seed);
+        var draws = new double[shots];
+        var norm = SquaredNorm();
+        for (var i = 0; i < shots; i++)
+            draws[i] = random.NextDouble() * norm;
+        Array.Sort(draws);
+        var (re, im) = (_register.Re, _register.Im);
+        var result = new int[shots];
+        var (drawn, cumulated, last) = (0, 0.0, 0);
+        for (var i = 0; i < re.Length && drawn < shots; i++)
+        {
+            var probability = im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
+            if (probability == 0)
+                continue;
+            cumulated += probability;
+            last = i;
+            while (drawn < shots && draws[drawn] < cumulated)
+                result[drawn++] = i;
+        }
+        result.AsSpan(drawn).Fill(last); // draws within rounding of the norm
+        return result;
+    }
+
+    private double Expectation(PauliString letters)
+    {
+        var (re, im) = (_register.Re, _register.Im);
+        var (flip, sign) = ((int)letters.FlipMask, (uint)letters.SignMask);
+        double real = 0, imaginary = 0; // of the sum of conj(amplitude[j ^ flip]) (-1)^(ones of j in sign) amplitude[j]
+        for (var j = 0; j < re.Length; j++)
+        {
+            var k = j ^ flip;
+            var (x, y) = im is null ? (re[k] * re[j], 0) : (re[k] * re[j] + im[k] * im[j], re[k] * im[j] - im[k] * re[j]);
+            if ((BitOperations.PopCount((uint)j & sign) & 1) != 0)
+                (x, y) = (-x, -y);
+            real += x;
+            imaginary += y;
+        }
+        return letters.Ys switch { 0 => real, 1 => -imaginary, 2 => -real, _ => imaginary }; // times i^(number of Y)
+    }
+
+    // The bits of the chosen qubits of an index, the first qubit the most significant.
+    private int Outcome(int index, int[] qubits)
+    {
+        var outcome = 0;
+        foreach (var qubit in qubits)
+            outcome = outcome << 1 | index >> (Qubits - 1 - qubit) & 1;
+        return outcome;
+    }
+
+    private void CheckSubset(int[] qubits)
+    {
+        ArgumentNullException.ThrowIfNull(qubits);
+        if (qubits.Length == 0)
+            throw new ArgumentException("no qubit was given; name at least one", nameof(qubits));
+        foreach (var qubit in qubits)
+            QubitCheck.Range(qubit, Qubits);
+        QubitCheck.Distinct([], qubits);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Numerics;
+using NotebookLib.Quantum;
+using NotebookLib.Quantum.Kernels;
+
+namespace NotebookLib.Tests.Quantum.Kernels;
+
+/// <summary>The fast kernels against the general one, on registers large enough for long runs and many of them.</summary>
+public sealed class KernelAgainstReferenceTests
+{
+    [Theory]
+    [InlineData(9, 1)]
+    [InlineData(8, 4)]
+    [InlineData(7, 5)]
+    [InlineData(14, 1)]
+    public void EveryGate_LargeRegister_EqualsGeneralKernel(int qubits, int batch)
+    {
+        Check<double>(qubits, batch, 1e-14);
+        Check<float>(qubits, batch, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Execute_ThreadsShareTheRuns_SameBits(int threads)
+    {
+        // 2^17 elements: large enough to be shared among threads.
+        var alone = RandomQuantum.State(17, 3);
+        var shared = alone.Copy();
+        alone.MaxThreads = 1;
+        shared.MaxThreads = threads;
+        foreach (var gate in GateCases.On(17, seed: 2, largestUnitary: 1).Where((_, i) => i % 3 == 0))
+        {
+            alone.Add(gate);
+            shared.Add(gate);
+        }
+        alone.CXChain().CZChain();
+        shared.CXChain().CZChain();
+        Assert.True(alone.RealParts.SequenceEqual(shared.RealParts));
+        Assert.True(alone.ImaginaryParts.SequenceEqual(shared.ImaginaryParts));
+    }
+
+    private static void Check<T>(int qubits, int batch, double tolerance) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var random = new Random(qubits);
+        var fast = new Register<T>(qubits, batch);
+        Span<T> re = fast.Re, im = fast.MakeComplex();
+        for (var i = 0; i < re.Length; i++)
+            (re[i], im[i]) = (T.CreateTruncating(random.NextDouble() - 0.5), T.CreateTruncating(random.NextDouble() - 0.5));
+        foreach (var gate in GateCases.On(qubits, seed: 7).Where((_, i) => qubits < 14 || i % 12 == 0))
+        {
+            var general = fast.Copy();
+            fast.Apply(gate);
+            nint mask = 0, pattern = 0;
+            foreach (var control in gate.Controls)
+            {
+                mask |= (nint)1 << general.BitOf(control.Qubit);
+                pattern |= (control.OnOne ? (nint)1 : 0) << general.BitOf(control.Qubit);
+            }
+            general.ApplyReference(gate.Matrix, [.. gate.Targets.Select(general.BitOf)], mask, pattern);
+            for (var i = 0; i < fast.Re.Length; i++)
+            {
+                var worst = double.CreateTruncating(T.Max(T.Abs(fast.Re[i] - general.Re[i]), T.Abs(fast.Im![i] - general.Im![i])));
+                Assert.True(worst <= tolerance, $"{gate}: element {i} differs by {worst}");
+            }
+        }
+    }
+}
