@@ -1,0 +1,164 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace NotebookLib.Learning;
+
+/// <summary>
+/// Makes a quantum state of an image: pads it with 0, reads it row by row and divides it by its L2 norm, so that 2^n pixels become the amplitudes of n qubits.
+/// The state is real. Brightness is lost: an image and its double give the same state.
+/// </summary>
+/// <remarks>
+/// Input: (…, height, width) or (values). Output: (2^n), where 2^n is the number of values after padding. Backward: dx = (dy - y Σ y dy) / norm.
+/// Padding comes after scaling, so with pixels in [-1, 1] the border is grey, as in the original.
+/// </remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class AmplitudeEncoding<T> : Layer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const int WidestSuggestion = 16;
+
+    /// <summary>Makes a layer.</summary>
+    /// <param name="pad">Zeros on each side of an image, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The padding is below 0.</exception>
+    public AmplitudeEncoding(int pad = 0)
+    {
+        if (pad < 0)
+            throw new ArgumentOutOfRangeException(nameof(pad), pad, $"The padding is {pad}; it must be 0 or more (2 makes 32 x 32 of 28 x 28).");
+        Pad = pad;
+    }
+
+    /// <summary>Zeros on each side of an image.</summary>
+    public int Pad { get; }
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(TensorShape input)
+    {
+        if (Pad > 0 && input.Rank < 2)
+            throw new ArgumentException($"padding needs an image, (…, height, width); {input} was given. Use AmplitudeEncoding() without padding.", nameof(input));
+        var size = PaddedSize(input, Pad);
+        if (size >= 2 && BitOperations.IsPow2(size)) return new TensorShape(size);
+        var fits = input.Rank < 2 ? -1 : Enumerable.Range(0, WidestSuggestion).FirstOrDefault(pad => BitOperations.IsPow2(PaddedSize(input, pad)), -1);
+        var advice = fits >= 0 ? $"Use pad: {fits}, which gives {PaddedSize(input, fits)}." : "Resize the images, for example to 16 x 16 or 32 x 32.";
+        throw new ArgumentException($"the input {input} padded by {Pad} has {size} values; a state has 2, 4, 8, … amplitudes. {advice}", nameof(input));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One over the norm of each example.</remarks>
+    public override int SavedBytes(TensorShape input, int examples) => examples * Marshal.SizeOf<T>();
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">An image is black all over: a state of norm zero does not exist.</exception>
+    public override void Forward(in LayerPass<T> pass)
+    {
+        var inverse = MemoryMarshal.Cast<byte, T>(pass.Saved);
+        for (var column = 0; column < pass.Examples; column += Vector<T>.Count) InverseNorms(pass, column, inverse.Slice(column, Vector<T>.Count));
+
+        var (height, width) = Rows(pass.InputShape);
+        var rowLength = width * pass.Examples;
+        var margin = Pad * pass.Examples;
+        var input = pass.Input;
+        var output = pass.Output;
+        while (input.Length > 0)
+        {
+            var border = Pad * (2 * margin + rowLength);
+            output[..border].Clear();
+            output = output[border..];
+            for (var row = 0; row < height; row++)
+            {
+                output[..margin].Clear();
+                Scale(input[..rowLength], inverse, output.Slice(margin, rowLength));
+                output.Slice(margin + rowLength, margin).Clear();
+                input = input[rowLength..];
+                output = output[(2 * margin + rowLength)..];
+            }
+            output[..border].Clear();
+            output = output[border..];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(in LayerPass<T> pass)
+    {
+        if (!pass.NeedsInputGradient) return;
+        var inverse = MemoryMarshal.Cast<byte, T>(pass.Saved);
+        for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+        {
+            var along = Vector<T>.Zero;
+            for (var at = column; at < pass.Output.Length; at += pass.Examples)
+                along = Lanes.MultiplyAdd(new Vector<T>(pass.Output[at..]), new Vector<T>(pass.OutputGradient[at..]), along);
+            var scale = new Vector<T>(inverse[column..]);
+            for (var pixel = 0; pixel < pass.InputShape.Size; pixel++)
+            {
+                var from = Padded(pass.InputShape, pixel) * pass.Examples + column;
+                var gradient = Lanes.SubtractProduct(new Vector<T>(pass.Output[from..]), along, new Vector<T>(pass.OutputGradient[from..])) * scale;
+                gradient.CopyTo(pass.InputGradient[(pixel * pass.Examples + column)..]);
+            }
+        }
+    }
+
+    /// <summary>As it is written in a notebook, for example <c>AmplitudeEncoding(pad: 2)</c>.</summary>
+    public override string ToString() => Pad == 0 ? "AmplitudeEncoding()" : $"AmplitudeEncoding(pad: {Pad})";
+
+    private static void InverseNorms(in LayerPass<T> pass, int column, Span<T> inverse)
+    {
+        // Four sums, so that one addition need not wait for the one before.
+        var (sum0, sum1, sum2, sum3) = (Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero);
+        var input = pass.Input[column..];
+        var step = pass.Examples;
+        var pixel = 0;
+        for (; pixel + 3 < pass.InputShape.Size; pixel += 4)
+        {
+            var x0 = new Vector<T>(input[(pixel * step)..]);
+            var x1 = new Vector<T>(input[((pixel + 1) * step)..]);
+            var x2 = new Vector<T>(input[((pixel + 2) * step)..]);
+            var x3 = new Vector<T>(input[((pixel + 3) * step)..]);
+            sum0 = Lanes.MultiplyAdd(x0, x0, sum0);
+            sum1 = Lanes.MultiplyAdd(x1, x1, sum1);
+            sum2 = Lanes.MultiplyAdd(x2, x2, sum2);
+            sum3 = Lanes.MultiplyAdd(x3, x3, sum3);
+        }
+        for (; pixel < pass.InputShape.Size; pixel++)
+        {
+            var x = new Vector<T>(input[(pixel * step)..]);
+            sum0 = Lanes.MultiplyAdd(x, x, sum0);
+        }
+        var norms = Vector.SquareRoot(sum0 + sum1 + (sum2 + sum3));
+        if (Vector.EqualsAny(norms, Vector<T>.Zero)) ThrowBlack(pass, norms, column);
+        (Vector<T>.One / norms).CopyTo(inverse);
+    }
+
+    private static void ThrowBlack(in LayerPass<T> pass, Vector<T> norms, int column)
+    {
+        var example = column;
+        while (norms[example - column] != T.Zero) example++;
+        throw new ArgumentException(
+            $"Image {pass.FirstExample + example} of the batch is 0 everywhere, so it has no direction and no quantum state. Leave it out, or scale pixels to [-1, 1].");
+    }
+
+    private static void Scale(ReadOnlySpan<T> source, ReadOnlySpan<T> factors, Span<T> target)
+    {
+        for (var column = 0; column < factors.Length; column += Vector<T>.Count)
+        {
+            var factor = new Vector<T>(factors[column..]);
+            for (var at = column; at < source.Length; at += factors.Length) (new Vector<T>(source[at..]) * factor).CopyTo(target[at..]);
+        }
+    }
+
+    private static (int Height, int Width) Rows(TensorShape input) => input.Rank < 2 ? (1, input[0]) : (input[input.Rank - 2], input[input.Rank - 1]);
+
+    private static int PaddedSize(TensorShape input, int pad)
+    {
+        var (height, width) = Rows(input);
+        var planes = input.Size / (height * width);
+        return input.Rank < 2 ? input.Size : checked(planes * (height + 2 * pad) * (width + 2 * pad));
+    }
+
+    /// <summary>Where a pixel stands after padding.</summary>
+    private int Padded(TensorShape input, int pixel)
+    {
+        if (Pad == 0) return pixel;
+        var (height, width) = Rows(input);
+        var (plane, row, column) = (pixel / (height * width), pixel / width % height, pixel % width);
+        return (plane * (height + 2 * Pad) + row + Pad) * (width + 2 * Pad) + column + Pad;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Numerics;
+
+namespace NotebookLib.Learning;
+
+/// <summary>
+/// Probability of every outcome of a measurement of all qubits, p[j] = |a[j]|², times a scale. With 2^n outcomes a probability is about 2^-n; a scale near 2^n
+/// brings them to the size that a following linear layer learns from quickly.
+/// </summary>
+/// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (2^n). Backward: d/da = 2 · scale · a · dp.</remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Probabilities<T> : Layer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Makes a readout.</summary>
+    /// <param name="scale">Factor on every probability; 1 gives the probabilities themselves, which sum to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is not a finite number.</exception>
+    public Probabilities(double scale = 1) => Scale = QuantumArgument.Finite(scale, nameof(scale));
+
+    /// <summary>Factor on every probability.</summary>
+    public double Scale { get; }
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(TensorShape input) => StateShape.Real(StateShape.QubitsOf(input));
+
+    /// <inheritdoc/>
+    public override void Forward(in LayerPass<T> pass)
+    {
+        var scale = new Vector<T>(T.CreateTruncating(Scale));
+        var imaginary = StateShape.IsComplex(pass.InputShape) ? pass.Input[pass.Output.Length..] : default;
+        for (var at = 0; at < pass.Output.Length; at += Vector<T>.Count)
+        {
+            var a = new Vector<T>(pass.Input[at..]);
+            var square = a * a;
+            if (!imaginary.IsEmpty)
+            {
+                var b = new Vector<T>(imaginary[at..]);
+                square = Lanes.MultiplyAdd(b, b, square);
+            }
+            (scale * square).CopyTo(pass.Output[at..]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(in LayerPass<T> pass)
+    {
+        if (!pass.NeedsInputGradient) return;
+        var factor = new Vector<T>(T.CreateTruncating(2 * Scale));
+        for (var half = 0; half < pass.Input.Length; half += pass.Output.Length)
+        {
+            var state = pass.Input[half..];
+            var coState = pass.InputGradient[half..];
+            for (var at = 0; at < pass.Output.Length; at += Vector<T>.Count)
+                (factor * new Vector<T>(state[at..]) * new Vector<T>(pass.OutputGradient[at..])).CopyTo(coState[at..]);
+        }
+    }
+
+    /// <summary>As it is written in a notebook, for example <c>Probabilities(scale: 100)</c>.</summary>
+    public override string ToString() =>
+        Scale == 1 ? "Probabilities()" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Probabilities(scale: {Scale})");
+}

@@ -1,0 +1,73 @@
+using NotebookLib.Quantum;
+
+namespace NotebookLib.Learning;
+
+/// <summary>
+/// Quantum layers in single precision under short names, for use beside <see cref="Layers"/>. With <c>using static</c> of both a network
+/// reads <c>Sequential(AmplitudeEncoding(pad: 2), RyLayer(10), CxChain(10), Probabilities(), Linear(1024, 10))</c>.
+/// </summary>
+public static class QuantumLayers
+{
+    /// <inheritdoc cref="AmplitudeEncoding{T}(int)"/>
+    public static AmplitudeEncoding<float> AmplitudeEncoding(int pad = 0) => new(pad);
+
+    /// <inheritdoc cref="DataReuploading{T}(int, int, Entangler, double)"/>
+    public static DataReuploading<float> DataReuploading(int qubits, int depth, Entangler? entangler = null, double angleRange = 1) =>
+        new(qubits, depth, entangler, angleRange);
+
+    /// <summary>A rotation about Y of every qubit.</summary>
+    /// <inheritdoc cref="RotationLayer{T}(int, Rotation, AngleConvention, double)"/>
+    public static RotationLayer<float> RyLayer(int qubits, AngleConvention convention = AngleConvention.Full, double angleRange = 0.01) =>
+        new(qubits, Rotation.Ry, convention, angleRange);
+
+    /// <summary>A rotation about X of every qubit.</summary>
+    /// <inheritdoc cref="RotationLayer{T}(int, Rotation, AngleConvention, double)"/>
+    public static RotationLayer<float> RxLayer(int qubits, AngleConvention convention = AngleConvention.Full, double angleRange = 0.01) =>
+        new(qubits, Rotation.Rx, convention, angleRange);
+
+    /// <summary>A rotation about Z of every qubit.</summary>
+    /// <inheritdoc cref="RotationLayer{T}(int, Rotation, AngleConvention, double)"/>
+    public static RotationLayer<float> RzLayer(int qubits, AngleConvention convention = AngleConvention.Full, double angleRange = 0.01) =>
+        new(qubits, Rotation.Rz, convention, angleRange);
+
+    /// <summary>Any rotation of every qubit, by three angles each.</summary>
+    /// <inheritdoc cref="RotationLayer{T}(int, Rotation, AngleConvention, double)"/>
+    public static RotationLayer<float> GeneralRotationLayer(int qubits, AngleConvention convention = AngleConvention.Half, double angleRange = 0.01) =>
+        new(qubits, Rotation.General, convention, angleRange);
+
+    /// <summary>CX from each qubit to the next.</summary>
+    /// <param name="qubits">Number of qubits, at least 2.</param>
+    /// <param name="order">Which pair acts first; the last pair by default, as in the original.</param>
+    public static EntanglingLayer<float> CxChain(int qubits, ChainOrder order = ChainOrder.LastPairFirst) => new(qubits, Entangler.CxChain(order));
+
+    /// <summary>CX from each qubit to the next, and from the last to the first.</summary>
+    /// <param name="qubits">Number of qubits, at least 2.</param>
+    /// <param name="order">Which pair acts first; the first pair by default.</param>
+    public static EntanglingLayer<float> CxRing(int qubits, ChainOrder order = ChainOrder.FirstPairFirst) => new(qubits, Entangler.CxRing(order));
+
+    /// <summary>CZ on each pair of neighbours.</summary>
+    /// <param name="qubits">Number of qubits, at least 2.</param>
+    public static EntanglingLayer<float> CzChain(int qubits) => new(qubits, Entangler.CzChain());
+
+    /// <summary>CZ on each pair of neighbours, the last and the first qubit among them.</summary>
+    /// <param name="qubits">Number of qubits, at least 3.</param>
+    public static EntanglingLayer<float> CzRing(int qubits) => new(qubits, Entangler.CzRing());
+
+    /// <inheritdoc cref="Ansatz{T}(int, int, Entangler, Rotation, AngleConvention, double)"/>
+    public static Ansatz<float> Ansatz(
+        int qubits, int depth, Entangler? entangler = null, Rotation rotation = Rotation.Ry,
+        AngleConvention convention = AngleConvention.Full, double angleRange = 0.01) => new(qubits, depth, entangler, rotation, convention, angleRange);
+
+    /// <inheritdoc cref="Probabilities{T}(double)"/>
+    public static Probabilities<float> Probabilities(double scale = 1) => new(scale);
+
+    /// <inheritdoc cref="MarginalProbabilities{T}(int[])"/>
+    public static MarginalProbabilities<float> MarginalProbabilities(params int[] qubits) => new(qubits);
+
+    /// <inheritdoc cref="ZeroProbability{T}(int)"/>
+    public static ZeroProbability<float> ZeroProbability(int qubit = -1) => new(qubit);
+
+    /// <summary>Expectation of Pauli strings with trainable scale and offset.</summary>
+    /// <param name="strings">One letter of I, X, Y, Z for each qubit, qubit 0 first.</param>
+    public static PauliExpectation<float> PauliExpectation(params string[] strings) => new(trainable: true, strings);
+}

@@ -1,0 +1,104 @@
+using System.Numerics;
+
+namespace NotebookLib.Learning;
+
+/// <summary>
+/// A rotation of every qubit, with one trainable angle each (three for <see cref="Rotation.General"/>). Works in place and is reversible:
+/// backward takes the rotation back in state and co-state and gathers the derivatives on the way.
+/// </summary>
+/// <remarks>
+/// Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: the same shape; all rotations but Ry make a real state complex.
+/// Parameter <c>angles</c>, (n) or (n, 3), radians. Gradient: Jones and Gacon, "Efficient calculation of gradients in classical simulations of
+/// variational quantum algorithms", arXiv:2009.02823.
+/// </remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly RotationKernel<T> _kernel;
+
+    /// <summary>Makes a layer with small random angles from a fixed seed; a network's seed draws them anew.</summary>
+    /// <param name="qubits">Number of qubits, 1 to 20.</param>
+    /// <param name="rotation">Which rotation.</param>
+    /// <param name="convention">What an angle means; <see cref="AngleConvention.Full"/> as in the original.</param>
+    /// <param name="angleRange">Angles start uniformly in ± this, radians; 0.01 as in the original.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of qubits or the range of angles is not allowed.</exception>
+    public RotationLayer(int qubits, Rotation rotation = Rotation.Ry, AngleConvention convention = AngleConvention.Full, double angleRange = 0.01)
+    {
+        Qubits = StateShape.Qubits(qubits);
+        Rotation = rotation;
+        Convention = convention;
+        AngleRange = QuantumArgument.AngleRange(angleRange);
+        var each = RotationMatrix.AngleCount(rotation);
+        Angles = new Parameter<T>("angles", each == 1 ? new TensorShape(qubits) : new TensorShape(qubits, each));
+        Parameters = [Angles];
+        _kernel = new RotationKernel<T>(qubits, rotation, convention);
+        Initialize(new Random(0));
+    }
+
+    /// <summary>Number of qubits.</summary>
+    public int Qubits { get; }
+
+    /// <summary>Which rotation.</summary>
+    public Rotation Rotation { get; }
+
+    /// <summary>What an angle means.</summary>
+    public AngleConvention Convention { get; }
+
+    /// <summary>Angles start uniformly in ± this, radians.</summary>
+    public double AngleRange { get; }
+
+    /// <summary>The angles, (n) or (n, 3), radians.</summary>
+    public Parameter<T> Angles { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter<T>> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override bool IsInPlace => Rotation == Rotation.Ry;
+
+    /// <inheritdoc/>
+    public override bool IsInPlaceFor(TensorShape input) => Rotation == Rotation.Ry || StateShape.IsComplex(input);
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(TensorShape input)
+    {
+        StateShape.Require(input, Qubits);
+        return Rotation == Rotation.Ry ? input : StateShape.Complex(Qubits);
+    }
+
+    /// <inheritdoc/>
+    public override void Initialize(Random random) => Angles.FillUniform(random, AngleRange);
+
+    /// <inheritdoc/>
+    public override void Prepare() => _kernel.Prepare(Angles.Values);
+
+    /// <inheritdoc/>
+    public override void Forward(in LayerPass<T> pass)
+    {
+        if (!IsInPlaceFor(pass.InputShape)) StateHalves.CopyToComplex(pass.Input, pass.Output);
+        fixed (T* output = pass.Output)
+            _kernel.Apply(output, StateHalves.Imaginary(output, pass.OutputShape, pass.Examples), pass.Examples);
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(in LayerPass<T> pass)
+    {
+        fixed (T* state = pass.Output, coState = pass.OutputGradient)
+        {
+            _kernel.Backward(
+                state, StateHalves.Imaginary(state, pass.OutputShape, pass.Examples),
+                coState, StateHalves.Imaginary(coState, pass.OutputShape, pass.Examples),
+                pass.Examples, pass.ParameterGradient(0), undo: pass.NeedsInputGradient);
+        }
+        if (pass.NeedsInputGradient && !IsInPlaceFor(pass.InputShape))
+            pass.OutputGradient[..pass.InputGradient.Length].CopyTo(pass.InputGradient);
+    }
+
+    double IShiftableAngles.FrequencyOf(int angle) =>
+        RotationMatrix.Frequency(Rotation, Convention, angle % RotationMatrix.AngleCount(Rotation));
+
+    /// <summary>As it is written in a notebook, for example <c>RyLayer(10)</c>.</summary>
+    public override string ToString() =>
+        Convention == AngleConvention.Full ? $"{Rotation}Layer({Qubits})" : $"{Rotation}Layer({Qubits}, AngleConvention.{Convention})";
+}

@@ -1,0 +1,78 @@
+using System.Numerics;
+
+namespace NotebookLib.Learning;
+
+/// <summary>Probability that a measurement of one qubit gives 0: the sum of |a[j]|² over the amplitudes with bit 0 at this qubit.</summary>
+/// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (1). Backward: d/da[j] = 2 · a[j] · dp where the bit is 0, else 0.</remarks>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class ZeroProbability<T> : Layer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Makes a readout.</summary>
+    /// <param name="qubit">Which qubit, counted from 0, the most significant bit; -1 is the last one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below -1.</exception>
+    public ZeroProbability(int qubit = -1)
+    {
+        if (qubit < -1)
+            throw new ArgumentOutOfRangeException(nameof(qubit), qubit, $"There is no qubit {qubit}; count from 0, or use -1 for the last one.");
+        Qubit = qubit;
+    }
+
+    /// <summary>Which qubit; -1 is the last one.</summary>
+    public int Qubit { get; }
+
+    /// <inheritdoc/>
+    public override TensorShape OutputShape(TensorShape input)
+    {
+        Stride(input);
+        return new TensorShape(1);
+    }
+
+    /// <inheritdoc/>
+    public override void Forward(in LayerPass<T> pass)
+    {
+        var block = Stride(pass.InputShape) * pass.Examples;
+        for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+        {
+            var (sum0, sum1) = (Vector<T>.Zero, Vector<T>.Zero);
+            for (var group = 0; group < pass.Input.Length; group += 2 * block)
+            {
+                for (var at = group + column; at < group + block; at += pass.Examples)
+                {
+                    var a = new Vector<T>(pass.Input[at..]);
+                    sum1 = Lanes.MultiplyAdd(a, a, sum1);
+                    (sum0, sum1) = (sum1, sum0);
+                }
+            }
+            (sum0 + sum1).CopyTo(pass.Output[column..]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(in LayerPass<T> pass)
+    {
+        if (!pass.NeedsInputGradient) return;
+        var block = Stride(pass.InputShape) * pass.Examples;
+        for (var group = 0; group < pass.Input.Length; group += 2 * block)
+        {
+            var state = pass.Input.Slice(group, block);
+            var coState = pass.InputGradient.Slice(group, 2 * block);
+            for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+            {
+                var factor = new Vector<T>(pass.OutputGradient[column..]);
+                factor += factor;
+                for (var at = column; at < block; at += pass.Examples) (factor * new Vector<T>(state[at..])).CopyTo(coState[at..]);
+            }
+            coState[block..].Clear();
+        }
+    }
+
+    /// <summary>As it is written in a notebook, for example <c>ZeroProbability(qubit: 7)</c>.</summary>
+    public override string ToString() => Qubit < 0 ? "ZeroProbability()" : $"ZeroProbability(qubit: {Qubit})";
+
+    private int Stride(TensorShape input)
+    {
+        var qubits = StateShape.QubitsOf(input);
+        return 1 << (qubits - 1 - QuantumArgument.Qubit(Qubit < 0 ? qubits - 1 : Qubit, qubits));
+    }
+}
