@@ -1,3 +1,6 @@
 using BenchmarkDotNet.Running;
+using Benchmarks.Learning;
 
+if (args is ["training-steps", .. var rest]) return TrainingSteps.Run(rest);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;
