@@ -81,6 +81,9 @@ public sealed class Sequential<T>
         }
     } = Environment.ProcessorCount;
 
+    /// <summary>Whether layers that can be computed faster together are; set before the first pass. Off, every layer runs as it is written.</summary>
+    internal bool IsFused { get; init; } = true;
+
     /// <summary>Number of trainable values.</summary>
     public int ParameterCount => _parameters.Sum(parameter => parameter.Count);
 
@@ -100,7 +103,7 @@ public sealed class Sequential<T>
     {
         if (inputShape.Equals(InputShape)) return this;
         Summarize(inputShape);
-        _plan = new ExecutionPlan<T>(_layers, inputShape);
+        _plan = new ExecutionPlan<T>(IsFused ? FusedLayers.From(_layers) : _layers, inputShape);
         _imageShape = default;
         _runner = null;
         return this;

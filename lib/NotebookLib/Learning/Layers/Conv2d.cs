@@ -25,6 +25,7 @@ public sealed class Conv2d<T> : Layer<T>
         Weight = new Parameter<T>("weight", new TensorShape(outChannels, inChannels, kernel, kernel));
         Bias = new Parameter<T>("bias", new TensorShape(outChannels));
         Parameters = [Weight, Bias];
+        Packed = new PackedWeights<T>(inChannels, outChannels, kernel);
         Initialize(new Random(0));
     }
 
@@ -60,54 +61,51 @@ public sealed class Conv2d<T> : Layer<T>
     public override void Initialize(Random random) => DefaultInitialization.Draw(random, Weight, Bias, fanIn: InChannels * Kernel * Kernel);
 
     /// <inheritdoc/>
-    public override void Forward(in LayerPass<T> pass)
-    {
-        var (height, width) = (pass.InputShape[1], pass.InputShape[2]);
-        var (rows, rowLength) = (pass.OutputShape[1], pass.OutputShape[2] * pass.Examples);
-        for (var o = 0; o < OutChannels; o++)
-        {
-            for (var r = 0; r < rows; r++)
-            {
-                var output = pass.Output.Slice((o * rows + r) * rowLength, rowLength);
-                output.Fill(Bias.Values[o]);
-                for (var k = 0; k < InChannels * Kernel * Kernel; k++)
-                {
-                    var (i, kr, kc) = (k / (Kernel * Kernel), k / Kernel % Kernel, k % Kernel);
-                    var input = pass.Input.Slice(((i * height + r + kr) * width + kc) * pass.Examples, rowLength);
-                    TensorPrimitives.MultiplyAddEstimate(input, Weight.Values[o * InChannels * Kernel * Kernel + k], output, output);
-                }
-            }
-        }
-    }
+    public override int ScratchBytes(TensorShape input, int examples) => SumBytes(Geometry(input, examples));
 
     /// <inheritdoc/>
-    public override void Backward(in LayerPass<T> pass)
+    public override void Prepare() => Packed.Pack(Weight.Values, Bias.Values);
+
+    /// <inheritdoc/>
+    public override void Forward(in LayerPass<T> pass) => ConvolutionForward.Run<T>(Geometry(pass.InputShape, pass.Examples), pass.Input, Packed, pass.Output);
+
+    /// <inheritdoc/>
+    public override unsafe void Backward(in LayerPass<T> pass)
     {
-        var (height, width) = (pass.InputShape[1], pass.InputShape[2]);
-        var (rows, rowLength) = (pass.OutputShape[1], pass.OutputShape[2] * pass.Examples);
-        var weightGradient = pass.ParameterGradient(0);
-        var biasGradient = pass.ParameterGradient(1);
-        if (pass.NeedsInputGradient) pass.InputGradient.Clear();
-        for (var o = 0; o < OutChannels; o++)
+        var geometry = Geometry(pass.InputShape, pass.Examples);
+        var (rows, rowStride) = (geometry.Rows, geometry.Columns * pass.Examples);
+        var offsets = stackalloc int[geometry.Taps];
+        geometry.TapOffsets(new Span<int>(offsets, geometry.Taps));
+        AddBiasGradient(pass.OutputGradient, pass.ParameterGradient(1));
+        pass.Scratch[..SumBytes(geometry)].Clear();
+        fixed (T* x = pass.Input, g = pass.OutputGradient, gx = pass.InputGradient)
+        fixed (byte* scratch = pass.Scratch)
         {
-            for (var r = 0; r < rows; r++)
+            for (var block = 0; block < geometry.OutBlocks; block++)
             {
-                var output = pass.OutputGradient.Slice((o * rows + r) * rowLength, rowLength);
-                biasGradient[o] += TensorPrimitives.Sum<T>(output);
-                for (var k = 0; k < InChannels * Kernel * Kernel; k++)
-                {
-                    var (i, kr, kc) = (k / (Kernel * Kernel), k / Kernel % Kernel, k % Kernel);
-                    var start = ((i * height + r + kr) * width + kc) * pass.Examples;
-                    var weight = o * InChannels * Kernel * Kernel + k;
-                    weightGradient[weight] += TensorPrimitives.Dot<T>(pass.Input.Slice(start, rowLength), output);
-                    if (!pass.NeedsInputGradient) continue;
-                    var input = pass.InputGradient.Slice(start, rowLength);
-                    TensorPrimitives.MultiplyAddEstimate(output, Weight.Values[weight], input, input);
-                }
+                var channel = g + block * ConvolutionTile.Channels * rows * rowStride;
+                ConvolutionBackward.AddToWeightSums(geometry, block, x, channel, rows * rowStride, rowStride, rows, geometry.Columns, offsets, (T*)scratch);
             }
+            ConvolutionBackward.AddSums(geometry, (T*)scratch, pass.ParameterGradient(0));
+            if (!pass.NeedsInputGradient) return;
+            pass.InputGradient.Clear();
+            ConvolutionBackward.AddToInput(geometry, Packed, gx, g, rows * rowStride, rowStride, rows, geometry.Columns);
         }
     }
 
     /// <summary>As it is written in a notebook, for example <c>Conv2d(1, 6, kernel: 5)</c>.</summary>
     public override string ToString() => $"Conv2d({InChannels}, {OutChannels}, kernel: {Kernel})";
+
+    internal PackedWeights<T> Packed { get; }
+
+    internal static unsafe int SumBytes(in ConvolutionGeometry geometry) => ConvolutionBackward.SumCount<T>(geometry) * sizeof(T);
+
+    internal ConvolutionGeometry Geometry(TensorShape input, int examples) => new(InChannels, input[1], input[2], OutChannels, Kernel, examples);
+
+    /// <summary>Adds the sum of each channel's gradient, [channel][anything], to the bias's gradient.</summary>
+    internal void AddBiasGradient(ReadOnlySpan<T> gradient, Span<T> biasGradient)
+    {
+        var size = gradient.Length / OutChannels;
+        for (var o = 0; o < OutChannels; o++) biasGradient[o] += TensorPrimitives.Sum(gradient.Slice(o * size, size));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace NotebookLib.Learning;
 
@@ -52,38 +53,20 @@ public sealed class Linear<T> : Layer<T>
     public override void Initialize(Random random) => DefaultInitialization.Draw(random, Weight, Bias, fanIn: InFeatures);
 
     /// <inheritdoc/>
-    public override void Forward(in LayerPass<T> pass)
-    {
-        var examples = pass.Examples;
-        for (var o = 0; o < OutFeatures; o++)
-        {
-            var output = pass.Output.Slice(o * examples, examples);
-            var weights = Weight.Values.Slice(o * InFeatures, InFeatures);
-            output.Fill(Bias.Values[o]);
-            for (var i = 0; i < InFeatures; i++)
-                TensorPrimitives.MultiplyAddEstimate(pass.Input.Slice(i * examples, examples), weights[i], output, output);
-        }
-    }
+    public override unsafe int ScratchBytes(TensorShape input, int examples) => LinearBackward.ScratchCount(examples) * sizeof(T);
+
+    /// <inheritdoc/>
+    public override void Forward(in LayerPass<T> pass) => LinearForward.Run<T>(pass.Input, Weight.Values, Bias.Values, pass.Output, pass.Examples);
 
     /// <inheritdoc/>
     public override void Backward(in LayerPass<T> pass)
     {
-        var examples = pass.Examples;
-        if (pass.NeedsInputGradient) pass.InputGradient.Clear();
+        var biasGradient = pass.ParameterGradient(1);
         for (var o = 0; o < OutFeatures; o++)
-        {
-            var output = pass.OutputGradient.Slice(o * examples, examples);
-            var weights = Weight.Values.Slice(o * InFeatures, InFeatures);
-            var weightGradient = pass.ParameterGradient(0).Slice(o * InFeatures, InFeatures);
-            pass.ParameterGradient(1)[o] += TensorPrimitives.Sum<T>(output);
-            for (var i = 0; i < InFeatures; i++)
-            {
-                weightGradient[i] += TensorPrimitives.Dot<T>(pass.Input.Slice(i * examples, examples), output);
-                if (!pass.NeedsInputGradient) continue;
-                var input = pass.InputGradient.Slice(i * examples, examples);
-                TensorPrimitives.MultiplyAddEstimate(output, weights[i], input, input);
-            }
-        }
+            biasGradient[o] += TensorPrimitives.Sum<T>(pass.OutputGradient.Slice(o * pass.Examples, pass.Examples));
+        var scratch = MemoryMarshal.Cast<byte, T>(pass.Scratch);
+        LinearBackward.AddToWeight(pass.Input, pass.OutputGradient, pass.ParameterGradient(0), scratch, pass.Examples);
+        if (pass.NeedsInputGradient) LinearBackward.Input(pass.OutputGradient, Weight.Values, pass.InputGradient, pass.Examples);
     }
 
     /// <summary>As it is written in a notebook, for example <c>Linear(256, 120)</c>.</summary>
