@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookLib.Formatting;
 
 namespace NotebookLib.Charts;
 
