@@ -13,7 +13,7 @@ public abstract class LearningRateSchedule
     /// <param name="step">Number of the step over all epochs, from 0.</param>
     /// <param name="stepsPerEpoch">Steps in one epoch, at least 1.</param>
     /// <param name="totalSteps">Steps of the whole run, at least 1.</param>
-    /// <returns>At least 0; 1 is the classifier's own learning rate.</returns>
+    /// <returns>Above 0 and up to 1; 1 is the classifier's own learning rate.</returns>
     public abstract double FactorAt(int step, int stepsPerEpoch, int totalSteps);
 
     /// <summary>Falls from 1 along half a cosine wave: f(s) = e + (1 - e)(1 + cos(pi s / S)) / 2 at step s of S.</summary>
@@ -28,12 +28,14 @@ public abstract class LearningRateSchedule
     public static LearningRateSchedule Linear(double finalFactor = 0) => new LinearSchedule(CheckFactor(finalFactor, nameof(finalFactor)));
 
     /// <summary>Is multiplied by a factor each time some epochs are over.</summary>
-    /// <param name="factor">Factor, 0 to 1; 0.1 is usual.</param>
+    /// <param name="factor">Factor, above 0 and up to 1; 0.1 is usual.</param>
     /// <param name="everyEpochs">Epochs between two drops, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The factor is outside 0 to 1, or the number of epochs is below 1.</exception>
-    public static LearningRateSchedule StepDecay(double factor = 0.1, int everyEpochs = 1) => everyEpochs >= 1
-        ? new StepSchedule(CheckFactor(factor, nameof(factor)), everyEpochs)
-        : throw new ArgumentOutOfRangeException(nameof(everyEpochs), everyEpochs, $"{everyEpochs} epochs between two drops of the learning rate; give 1 or more.");
+    /// <exception cref="ArgumentOutOfRangeException">The factor is outside its range, or the number of epochs is below 1.</exception>
+    public static LearningRateSchedule StepDecay(double factor = 0.1, int everyEpochs = 1) => everyEpochs < 1
+        ? throw new ArgumentOutOfRangeException(nameof(everyEpochs), everyEpochs, $"{everyEpochs} epochs between two drops of the learning rate; give 1 or more.")
+        : factor == 0
+            ? throw new ArgumentOutOfRangeException(nameof(factor), factor, "A drop of the learning rate to 0 ends all learning; give a factor above 0 (0.1 is usual).")
+            : new StepSchedule(CheckFactor(factor, nameof(factor)), everyEpochs);
 
     /// <summary>The same schedule after a warm-up, during which the factor grows in a straight line from nearly 0: f(s) = (s + 1) / w.</summary>
     /// <param name="steps">Length w of the warm-up in steps, at least 1; the schedule itself spans the steps that are left.</param>

@@ -55,6 +55,7 @@ public sealed class LearningRateScheduleTests
     public void Factory_LengthBelowOne_Throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.StepDecay(0.1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.StepDecay(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Constant.WithWarmUp(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => EvaluationInterval.EveryBatches(0));
     }
