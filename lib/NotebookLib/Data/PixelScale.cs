@@ -23,6 +23,7 @@ public readonly record struct PixelScale(float Low, float High)
     /// <param name="pixels">0 (black) to 255 (white).</param>
     /// <param name="scaled">Receives as many values.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
+    // Optimised from its first call: the first pass over a data set would otherwise be over before the compiler gets to it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<byte> pixels, Span<float> scaled)
     {
