@@ -1,11 +1,12 @@
 namespace NotebookLib.Data;
 
 /// <summary>
-/// Bilinear resize of 8-bit images with antialiasing. Each output pixel is a weighted mean under a triangle as wide as two output pixels, at least
-/// two input pixels. Columns first, then rows, each pass rounded to 8 bits.
+/// Bilinear resize of 8-bit images with antialiasing. Each output pixel is a weighted mean under a triangle as wide as two output
+/// pixels, at least two input pixels. Columns first, then rows, each pass rounded to 8 bits.
 /// </summary>
 /// <remarks>
-/// The arithmetic is that of Pillow's resample for 8-bit images (weights as integers of 22 fractional bits), so that results are equal byte for byte.
+/// The arithmetic is that of Pillow's resample for 8-bit images (weights as integers of 22 fractional bits), so that results are equal
+/// byte for byte.
 /// </remarks>
 internal sealed class BilinearResize
 {

@@ -34,7 +34,8 @@ internal sealed record DataSetDescription
         {
             if (testLabels.StartsWith(other.FirstTestLabels))
                 throw new InvalidDataException(
-                    $"{folder}: the files are those of {other.Name} (the test labels begin with {string.Join(", ", other.FirstTestLabels)}); expected {Name}. Name the folder {other.FolderName}.");
+                    $"{folder}: the files are those of {other.Name} (the test labels begin with "
+                    + $"{string.Join(", ", other.FirstTestLabels)}); expected {Name}. Name the folder {other.FolderName}.");
         }
     }
 }

@@ -32,9 +32,12 @@ internal sealed class DataSetFolder
     /// <summary>The error for a folder that lacks files.</summary>
     public FileNotFoundException Incomplete(string remedy)
     {
-        var state = !Exists ? "does not exist" : !Directory.EnumerateFileSystemEntries(Path).Any() ? "is empty" : $"lacks {string.Join(", ", Missing)}";
+        var state = !Exists ? "does not exist"
+            : !Directory.EnumerateFileSystemEntries(Path).Any() ? "is empty"
+            : $"lacks {string.Join(", ", Missing)}";
         return new FileNotFoundException(
-            $"{_description.Name}: the folder {Path} {state}. Expected are the four files {string.Join(", ", FileNames)}, each plain or with .gz. {remedy}");
+            $"{_description.Name}: the folder {Path} {state}. "
+            + $"Expected are the four files {string.Join(", ", FileNames)}, each plain or with .gz. {remedy}");
     }
 
     /// <summary>Reads the four files and checks that they belong together.</summary>
@@ -57,14 +60,17 @@ internal sealed class DataSetFolder
         var count = pixels.Length / shape.Size;
         if (count != labels.Length)
             throw new InvalidDataException(
-                $"{imagePath} holds {count} images, but {labelPath} holds {labels.Length} labels; expected as many labels as images. The files do not belong together.");
+                $"{imagePath} holds {count} images, but {labelPath} holds {labels.Length} labels; "
+                + "expected as many labels as images. The files do not belong together.");
         if (shape != _description.FileShape)
             throw new InvalidDataException(
-                $"{imagePath}: its images have {shape.Height} x {shape.Width} pixels; those of {_description.Name} have {_description.FileShape.Height} x {_description.FileShape.Width}.");
+                $"{imagePath}: its images have {shape.Height} x {shape.Width} pixels; "
+                + $"those of {_description.Name} have {_description.FileShape.Height} x {_description.FileShape.Width}.");
         var classes = _description.ClassNames.Count;
         var wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)(classes - 1));
         if (wrong >= 0)
-            throw new InvalidDataException($"{labelPath}: label {wrong} is {labels[wrong]}; {_description.Name} has the classes 0 to {classes - 1}.");
+            throw new InvalidDataException(
+                $"{labelPath}: label {wrong} is {labels[wrong]}; {_description.Name} has the classes 0 to {classes - 1}.");
         return new ImageDataSet($"{_description.Name} {part}", shape, pixels, labels, _description.ClassNames);
     }
 
@@ -72,6 +78,7 @@ internal sealed class DataSetFolder
     private string? Find(string name)
     {
         var dotted = name.Replace("-idx", ".idx", StringComparison.Ordinal);
-        return new[] { $"{name}.gz", name, $"{dotted}.gz", dotted }.Select(file => System.IO.Path.Combine(Path, file)).FirstOrDefault(File.Exists);
+        string[] names = [$"{name}.gz", name, $"{dotted}.gz", dotted];
+        return names.Select(file => System.IO.Path.Combine(Path, file)).FirstOrDefault(File.Exists);
     }
 }

@@ -42,7 +42,8 @@ internal sealed class DataSetLookup
                 throw bundled?.Incomplete($"They could not be downloaded: {error.Message}. {Remedy}")
                     ?? new FileNotFoundException($"{name} was not found, and {error.Message}. {Remedy}", error);
             var digits = LoadSample(sample);
-            _options.Log.WriteLine($"{name} is not on this computer and could not be downloaded ({error.Message}). Using the b{digits.Origin[1..]}");
+            _options.Log.WriteLine(
+                $"{name} is not on this computer and could not be downloaded ({error.Message}); a sample stands in for it. {digits.Origin}");
             return digits;
         }
     }
@@ -51,14 +52,19 @@ internal sealed class DataSetLookup
     public TrainAndTest LoadSample(DataSetDescription sample)
     {
         var folder = RepositoryData(sample)
-            ?? throw new DirectoryNotFoundException($"{sample.Name}: the repository with data/{sample.FolderName}/ was not found at or above the working folder. Run inside the repository.");
+            ?? throw new DirectoryNotFoundException(
+                $"{sample.Name}: the repository with data/{sample.FolderName}/ was not found at or above the working folder. "
+                + "Run inside the repository.");
         var found = folder.Load(sample.Name);
         var (_, height, width) = _description.FileShape;
         return new TrainAndTest(found.Train.Resize(height, width), found.Test.Resize(height, width),
-            string.Create(CultureInfo.InvariantCulture, $"Bundled sample of handwritten digits: {found.Train.Count:N0} to train, {found.Test.Count:N0} to test."), IsSample: true);
+            string.Create(CultureInfo.InvariantCulture,
+                $"Bundled handwritten digits: {found.Train.Count:N0} to train, {found.Test.Count:N0} to test."), IsSample: true);
     }
 
-    private string Remedy => $"Put the files {string.Join(", ", DataSetFolder.FileNames)} (plain or .gz) into a folder {_description.FolderName}, and set {DataSetOptions.FolderVariable} to the folder above it.";
+    private string Remedy =>
+        $"Put the files {string.Join(", ", DataSetFolder.FileNames)} (plain or .gz) into a folder {_description.FolderName}, "
+        + $"and set {DataSetOptions.FolderVariable} to the folder above it.";
 
     private DataSetFolder? RepositoryData(DataSetDescription description) => _options.Repository is null
         ? null
@@ -70,10 +76,13 @@ internal sealed class DataSetLookup
         if (string.IsNullOrWhiteSpace(_options.Folder)) return null;
         var root = Path.GetFullPath(_options.Folder);
         if (!Directory.Exists(root))
-            throw new DirectoryNotFoundException($"{DataSetOptions.FolderVariable} is {_options.Folder}, which is not a folder. Make it, correct the variable, or unset it.");
+            throw new DirectoryNotFoundException(
+                $"{DataSetOptions.FolderVariable} is {_options.Folder}, which is not a folder. "
+                + "Make it, correct the variable, or unset it.");
         if (!Directory.EnumerateFileSystemEntries(root).Any())
             throw new FileNotFoundException(
-                $"{DataSetOptions.FolderVariable} is {_options.Folder}, which is empty. {Remedy} Or make an empty folder {_description.FolderName} in it to have them downloaded there, or unset the variable.");
+                $"{DataSetOptions.FolderVariable} is {_options.Folder}, which is empty. "
+                + $"{Remedy} Or make an empty folder {_description.FolderName} in it to have them downloaded there, or unset the variable.");
         var inside = new DataSetFolder(_description, Path.Combine(root, _description.FolderName));
         if (inside.Exists) return inside;
         var folderName = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
@@ -90,7 +99,9 @@ internal sealed class DataSetLookup
         }
         catch (DownloadFailedException error)
         {
-            throw given.Incomplete($"They could not be downloaded there either: {error.Message}. Put them there, or point {DataSetOptions.FolderVariable} elsewhere.");
+            throw given.Incomplete(
+                $"They could not be downloaded there either: {error.Message}. "
+                + $"Put them there, or point {DataSetOptions.FolderVariable} elsewhere.");
         }
     }
 

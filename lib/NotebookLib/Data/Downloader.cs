@@ -40,7 +40,8 @@ internal sealed class Downloader
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not DownloadFailedException)
         {
             throw new IOException(
-                $"{_description.Name} cannot be downloaded to {target.Path}, the folder cannot be written: {error.Message.TrimEnd('.')}. Make it writable, or make a folder "
+                $"{_description.Name} cannot be downloaded to {target.Path}, the folder cannot be written: "
+                + $"{error.Message.TrimEnd('.')}. Make it writable, or make a folder "
                 + $"{_description.FolderName} elsewhere and set {DataSetOptions.FolderVariable} to the folder above it.", error);
         }
     }
@@ -64,10 +65,13 @@ internal sealed class Downloader
             return [mirror, .. _description.Mirrors.Where(other => other != mirror)];
         }
         _options.Cancellation.ThrowIfCancellationRequested();
-        throw new DownloadFailedException(refusals.Count == 0 ? "no mirror answered; is there a network?" : $"no mirror has it: {string.Join("; ", refusals)}");
+        throw new DownloadFailedException(refusals.Count == 0
+            ? "no mirror answered; is there a network?"
+            : $"no mirror has it: {string.Join("; ", refusals)}");
     }
 
-    private static async Task<(Uri Mirror, bool HasFile, string? Refusal)> AskAsync(HttpClient client, Uri mirror, PublishedFile file, CancellationToken cancellation)
+    private static async Task<(Uri Mirror, bool HasFile, string? Refusal)> AskAsync(
+        HttpClient client, Uri mirror, PublishedFile file, CancellationToken cancellation)
     {
         try
         {
@@ -128,7 +132,8 @@ internal sealed class Downloader
             if (!response.IsSuccessStatusCode) return Status(response);
             var continues = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == partial.Length;
             var offered = (continues ? partial.Length : 0) + (response.Content.Headers.ContentLength ?? 0);
-            if (response.Content.Headers.ContentLength is not null && offered != file.Length) return $"it offers {offered} bytes; expected {file.Length}";
+            if (response.Content.Headers.ContentLength is not null && offered != file.Length)
+                return $"it offers {offered} bytes; expected {file.Length}";
             if (!continues) partial.Restart();
             var content = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
             _progress.Report(new DownloadProgress(file.Name, partial.Length, file.Length));

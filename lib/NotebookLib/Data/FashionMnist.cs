@@ -4,7 +4,8 @@ namespace NotebookLib.Data;
 /// Fashion-MNIST: pieces of clothing, 60,000 images to train and 10,000 to test, 28 x 28 greyscale pixels, 10 classes.
 /// It comes with the repository.
 /// </summary>
-/// <remarks>H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms, arXiv:1708.07747 (2017).</remarks>
+/// <remarks>H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a novel image dataset for benchmarking machine learning algorithms,
+/// arXiv:1708.07747 (2017).</remarks>
 public static class FashionMnist
 {
     /// <summary>The pieces of clothing, by class index.</summary>
@@ -34,12 +35,13 @@ public static class FashionMnist
     };
 
     /// <summary>
-    /// Loads Fashion-MNIST from the first place that has it: the folder in <c>NOTEBOOKLIB_DATA</c>, <c>data/fashion-mnist/</c> of the repository,
-    /// Debian's <c>/usr/share/datasets/fashion-mnist/</c>, a download to <c>data/fashion-mnist/</c>.
+    /// Loads Fashion-MNIST from the first place that has it: the folder in <c>NOTEBOOKLIB_DATA</c>, <c>data/fashion-mnist/</c> of the
+    /// repository, Debian's <c>/usr/share/datasets/fashion-mnist/</c>, a download to <c>data/fashion-mnist/</c>.
     /// </summary>
     /// <param name="options">Where to look and what to do on the way; <c>null</c> for the defaults.</param>
     /// <exception cref="InvalidDataException">A file is damaged or is not what its name says.</exception>
-    /// <exception cref="IOException">A file cannot be read, a given folder lacks files, the data folder cannot be written, or the download failed.</exception>
+    /// <exception cref="IOException">A file cannot be read, a given folder lacks files, the data folder cannot be written, or the
+    /// download failed.</exception>
     public static TrainAndTest Load(DataSetOptions? options = null) => new DataSetLookup(Description, options ?? new DataSetOptions()).Load(null);
 
     /// <summary>Loads Fashion-MNIST from one folder and nowhere else.</summary>

@@ -19,8 +19,8 @@ public static class IdxFile
     /// <returns>Shape of one image, (1, rows, columns), and all pixels, (images, rows, columns), row-major.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, cut short, too long, or holds something else than images; the message names
-    /// the file, what was expected and what was found.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, cut short, too long, or holds something else than images; the message
+    /// names the file, what was expected and what was found.</exception>
     public static (ImageShape Shape, byte[] Pixels) ReadImages(string path)
     {
         var (lengths, pixels) = Read(path, ImageMagic);
@@ -32,13 +32,14 @@ public static class IdxFile
     /// <returns>One class index for each image.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, cut short, too long, or holds something else than labels; the message names
-    /// the file, what was expected and what was found.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, cut short, too long, or holds something else than labels; the message
+    /// names the file, what was expected and what was found.</exception>
     public static byte[] ReadLabels(string path) => Read(path, LabelMagic).Values;
 
     private static (int[] Lengths, byte[] Values) Read(string path, int magic)
     {
-        if (!File.Exists(path) && !Directory.Exists(path)) throw new FileNotFoundException($"{path} does not exist; expected an IDX file of {Kind(magic)}.", path);
+        if (!File.Exists(path) && !Directory.Exists(path))
+            throw new FileNotFoundException($"{path} does not exist; expected an IDX file of {Kind(magic)}.", path);
         try
         {
             using var file = File.OpenRead(path);
@@ -54,11 +55,15 @@ public static class IdxFile
         }
         catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{path}: its gzip data are damaged or cut short; expected an IDX file of {Kind(magic)}. Get the file again. ({error.Message})", error);
+            throw new InvalidDataException(
+                $"{path}: its gzip data are damaged or cut short; expected an IDX file of {Kind(magic)}. Get the file again. "
+                + $"({error.Message})", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path} cannot be read; expected an IDX file of {Kind(magic)}. Check that it is a file and may be read. ({error.Message})", error);
+            throw new IOException(
+                $"{path} cannot be read; expected an IDX file of {Kind(magic)}. Check that it is a file and may be read. "
+                + $"({error.Message})", error);
         }
     }
 
@@ -72,16 +77,22 @@ public static class IdxFile
         {
             lengths[axis] = ReadHeader(path, content, $"the length of axis {axis}", magic);
             if (lengths[axis] < 1 || (count *= lengths[axis]) > Array.MaxLength)
-                throw new InvalidDataException($"{path}: its header says {Text(lengths[..(axis + 1)])} {Kind(magic)}; each length must be at least 1 and all values fit {Array.MaxLength} bytes.");
+                throw new InvalidDataException(
+                    $"{path}: its header says {Text(lengths[..(axis + 1)])} {Kind(magic)}; "
+                    + $"each length must be at least 1 and all values fit {Array.MaxLength} bytes.");
         }
         var headerLength = 4 + 4 * lengths.Length;
         var said = $"its header says {Text(lengths)} {Kind(magic)}, that is {Text(count)} bytes after the header";
         if (headerLength + count > longestContent)
-            throw new InvalidDataException($"{path}: {said}, but the file is too short for them ({Text(new FileInfo(path).Length)} bytes in all). It is cut short; get it again.");
+            throw new InvalidDataException(
+                $"{path}: {said}, but the file is too short for them ({Text(new FileInfo(path).Length)} bytes in all). "
+                + "It is cut short; get it again.");
         var values = new byte[count];
         var read = content.ReadAtLeast(values, values.Length, throwOnEndOfStream: false);
-        if (read < values.Length) throw new InvalidDataException($"{path}: {said}, but only {Text(read)} follow. It is cut short; get it again.");
-        if (content.ReadByte() >= 0) throw new InvalidDataException($"{path}: {said}, but more follow. Bytes were added to it or its header is wrong; get it again.");
+        if (read < values.Length)
+            throw new InvalidDataException($"{path}: {said}, but only {Text(read)} follow. It is cut short; get it again.");
+        if (content.ReadByte() >= 0)
+            throw new InvalidDataException($"{path}: {said}, but more follow. Bytes were added to it or its header is wrong; get it again.");
         return (lengths, values);
     }
 
@@ -91,10 +102,13 @@ public static class IdxFile
         var read = content.ReadAtLeast(bytes, 4, throwOnEndOfStream: false);
         return read == 4
             ? BinaryPrimitives.ReadInt32BigEndian(bytes)
-            : throw new InvalidDataException($"{path}: it ends within {what}; expected an IDX file of {Kind(magic)}, whose header has {4 + 4 * (magic & 0xFF)} bytes. Get it again.");
+            : throw new InvalidDataException(
+                $"{path}: it ends within {what}; expected an IDX file of {Kind(magic)}, whose header has {4 + 4 * (magic & 0xFF)} "
+                + "bytes. Get it again.");
     }
 
-    /// <summary>The last four bytes of gzip data are the length of what was packed; when they are not, some are missing or others stand behind them.</summary>
+    /// <summary>The last four bytes of gzip data are the length of what was packed; when they are not, some are missing or others stand
+    /// behind them.</summary>
     private static void CheckGzipEnd(string path, FileStream file, long length)
     {
         Span<byte> end = stackalloc byte[4];
@@ -102,7 +116,9 @@ public static class IdxFile
         file.ReadExactly(end);
         var found = BinaryPrimitives.ReadUInt32LittleEndian(end);
         if (found != (uint)length)
-            throw new InvalidDataException($"{path}: its gzip data should end with their unpacked length, {Text(length)}, but the file ends with {Text(found)}: it is cut short, or bytes were added. Get it again.");
+            throw new InvalidDataException(
+                $"{path}: its gzip data should end with their unpacked length, {Text(length)}, but the file ends with "
+                + $"{Text(found)}: it is cut short, or bytes were added. Get it again.");
     }
 
     private static string WrongMagic(int found, int expected)
@@ -112,8 +128,11 @@ public static class IdxFile
         {
             ImageMagic or LabelMagic => $"it holds {Kind(found)} (magic number 0x{found:X8}); {wanted}. Were two files swapped or renamed?",
             _ when (uint)found >> 16 == 0 && (found >> 8 & 0xFF) is 8 or 9 or 11 or 12 or 13 or 14 =>
-                $"it is an IDX file of values of type 0x{found >> 8 & 0xFF:X2} with {found & 0xFF} axes (magic number 0x{found:X8}); {wanted}.",
-            _ => $"it is neither gzip (first bytes 1F 8B) nor IDX, its first bytes are {(uint)found >> 24:X2} {found >> 16 & 0xFF:X2} {found >> 8 & 0xFF:X2} {found & 0xFF:X2}"
+                $"it is an IDX file of values of type 0x{found >> 8 & 0xFF:X2} with {found & 0xFF} axes (magic number "
+                + $"0x{found:X8}); {wanted}.",
+            _ =>
+                $"it is neither gzip (first bytes 1F 8B) nor IDX, its first bytes are {(uint)found >> 24:X2} "
+                + $"{found >> 16 & 0xFF:X2} {found >> 8 & 0xFF:X2} {found & 0xFF:X2}"
                 + $"{((uint)found >> 24 == '<' ? " (a web page?)" : "")}; {wanted}.",
         };
     }

@@ -3,7 +3,7 @@ namespace NotebookLib.Data;
 // Transforms that change the shape of the images.
 public sealed partial class ImageDataSet
 {
-    /// <summary>Resizes every image, bilinear with antialiasing: when shrinking, each new pixel is a mean over all pixels it covers.</summary>
+    /// <summary>Resizes every image, bilinear with antialiasing: when shrinking, each new pixel is a mean over all it covers.</summary>
     /// <param name="height">New number of rows, at least 1.</param>
     /// <param name="width">New number of pixels in a row, at least 1.</param>
     /// <returns>A new set; equal byte for byte to Pillow's <c>resize</c> with the bilinear filter.</returns>
@@ -25,7 +25,8 @@ public sealed partial class ImageDataSet
     /// <exception cref="ArgumentOutOfRangeException">The border is negative.</exception>
     public ImageDataSet Pad(int border, byte value = 0)
     {
-        if (border < 0) throw new ArgumentOutOfRangeException(nameof(border), border, $"The border is {border} pixels; it must be 0 or more.");
+        if (border < 0)
+            throw new ArgumentOutOfRangeException(nameof(border), border, $"The border is {border} pixels; it must be 0 or more.");
         if (border == 0) return this;
         var shape = Shape with { Height = Shape.Height + 2 * border, Width = Shape.Width + 2 * border };
         var pixels = new byte[(long)Count * shape.Size];

@@ -16,13 +16,16 @@ public sealed partial class ImageDataSet
         for (var i = 0; i < classes.Length; i++)
         {
             var label = classes[i];
-            if (label < 0 || label >= ClassNames.Count) throw new ArgumentException($"Unknown class {label}; {KnownClasses()}.", nameof(classes));
-            if (newLabels[label] >= 0) throw new ArgumentException($"Class {label} ({ClassNames[label]}) was given twice; give each class once.", nameof(classes));
+            if (label < 0 || label >= ClassNames.Count)
+                throw new ArgumentException($"Unknown class {label}; {KnownClasses()}.", nameof(classes));
+            if (newLabels[label] >= 0)
+                throw new ArgumentException($"Class {label} ({ClassNames[label]}) was given twice; give each class once.", nameof(classes));
             newLabels[label] = i;
         }
         var kept = Enumerable.Range(0, Count).Where(i => newLabels[_labels[i]] >= 0).ToArray();
         var names = Array.ConvertAll(classes, label => ClassNames[label]);
-        return Choose($"{Name}, {(names.Length == 1 ? "class" : "classes")} {string.Join(", ", names)}", kept, names, label => (byte)newLabels[label]);
+        var name = $"{Name}, {(names.Length == 1 ? "class" : "classes")} {string.Join(", ", names)}";
+        return Choose(name, kept, names, label => (byte)newLabels[label]);
     }
 
     /// <summary>Keeps the images of some classes, given by name, and numbers these classes anew, 0, 1, … in the order given.</summary>
@@ -52,9 +55,11 @@ public sealed partial class ImageDataSet
     {
         if (firstCount < 1 || firstCount >= Count)
             throw new ArgumentOutOfRangeException(nameof(firstCount), firstCount,
-                $"The first part of {Name} would have {firstCount} of {Count} images; allowed are 1 to {Count - 1}, so that both parts have some.");
+                $"The first part of {Name} would have {firstCount} of {Count} images; "
+                + $"allowed are 1 to {Count - 1}, so that both parts have some.");
         var order = Shuffled(seed);
-        return (Choose($"{Name}, {firstCount} at random", order[..firstCount]), Choose($"{Name}, the other {Count - firstCount}", order[firstCount..]));
+        var first = Choose($"{Name}, {firstCount} at random", order[..firstCount]);
+        return (first, Choose($"{Name}, the other {Count - firstCount}", order[firstCount..]));
     }
 
     /// <summary>Splits the set in two at random.</summary>
@@ -65,7 +70,8 @@ public sealed partial class ImageDataSet
     public (ImageDataSet First, ImageDataSet Second) Split(double firstFraction, int seed) => firstFraction is > 0 and < 1
         ? Split((int)Math.Round(firstFraction * Count), seed)
         : throw new ArgumentOutOfRangeException(nameof(firstFraction), firstFraction,
-            FormattableString.Invariant($"The share of the first part is {firstFraction}; it must lie between 0 and 1. For a number of images give an int."));
+            FormattableString.Invariant(
+                $"The share of the first part is {firstFraction}; it must lie between 0 and 1. For a number of images give an int."));
 
     /// <summary>The first images.</summary>
     /// <param name="count">How many, 0 to <c>Count</c>.</param>
@@ -105,7 +111,8 @@ public sealed partial class ImageDataSet
         return order;
     }
 
-    private string KnownClasses() => "the classes are " + string.Join(", ", ClassNames.Select((name, i) => name == $"{i}" ? name : $"{i} {name}"));
+    private string KnownClasses() =>
+        "the classes are " + string.Join(", ", ClassNames.Select((name, i) => name == $"{i}" ? name : $"{i} {name}"));
 
     private void CheckCount(int count)
     {

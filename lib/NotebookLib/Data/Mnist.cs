@@ -3,7 +3,8 @@ namespace NotebookLib.Data;
 /// <summary>
 /// MNIST: handwritten digits, 60,000 images to train and 10,000 to test, 28 x 28 greyscale pixels, 10 classes.
 /// </summary>
-/// <remarks>Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition, Proc. IEEE 86 (1998).</remarks>
+/// <remarks>Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition, Proc. IEEE 86
+/// (1998).</remarks>
 public static class Mnist
 {
     /// <summary>The digits <c>0</c> to <c>9</c>, by class index.</summary>
@@ -43,7 +44,8 @@ public static class Mnist
 
     /// <summary>
     /// Loads MNIST from the first place that has it: the folder in <c>NOTEBOOKLIB_DATA</c>, <c>data/mnist/</c> of the repository, Debian's
-    /// <c>/usr/share/datasets/mnist/</c>, a download to <c>data/mnist/</c>. Without any of them it takes the bundled sample and says so in one line.
+    /// <c>/usr/share/datasets/mnist/</c>, a download to <c>data/mnist/</c>. Without any of them it takes the bundled sample and says so
+    /// in one line.
     /// </summary>
     /// <param name="options">Where to look and what to do on the way; <c>null</c> for the defaults.</param>
     /// <exception cref="InvalidDataException">A file is damaged or is not what its name says.</exception>
@@ -58,7 +60,8 @@ public static class Mnist
     public static TrainAndTest LoadFrom(string folder) => new DataSetFolder(Description, folder).Load("MNIST from the folder given.");
 
     /// <summary>
-    /// Loads the bundled sample: 5,000 handwritten digits, 400 of each class to train and 100 to test, enlarged from 20 x 20 to 28 x 28 pixels.
+    /// Loads the bundled sample: 5,000 handwritten digits, 400 of each class to train and 100 to test, enlarged from 20 x 20 to 28 x 28
+    /// pixels.
     /// </summary>
     /// <param name="options">Where the repository is; <c>null</c> to find it.</param>
     /// <exception cref="FileNotFoundException">The repository was not found or lacks the sample.</exception>

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace NotebookLib.Data;
 
 /// <summary>
-/// A file on its way to disk: bytes gather under the name with <c>.partial</c>, which stays for the next attempt when a download breaks off.
+/// A file on its way to disk: bytes gather under the name with <c>.partial</c>, which stays for the next attempt when a download breaks
+/// off.
 /// Only when length and checksum are right does it take its final name, in one step.
 /// </summary>
 internal sealed class PartialFile : IDisposable

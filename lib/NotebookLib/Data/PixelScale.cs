@@ -28,7 +28,8 @@ public readonly record struct PixelScale(float Low, float High)
     public void Apply(ReadOnlySpan<byte> pixels, Span<float> scaled)
     {
         if (pixels.Length != scaled.Length)
-            throw new ArgumentException($"{pixels.Length} pixels were given, but room for {scaled.Length} scaled values; the lengths must be equal.", nameof(scaled));
+            throw new ArgumentException(
+                $"{pixels.Length} pixels were given, but room for {scaled.Length} scaled values; the lengths must be equal.", nameof(scaled));
         var vectors = MemoryMarshal.Cast<byte, Vector<byte>>(pixels);
         var results = MemoryMarshal.Cast<float, Vector<float>>(scaled);
         for (var i = 0; i < vectors.Length; i++)

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NotebookLib.Data;
 
 /// <summary>
-/// Draws the progress of downloads as text, one line a file. It only ever appends, so that it looks the same in a terminal, in a notebook and in a log.
+/// Draws the progress of downloads as text, one line a file. It only ever appends, so that it looks the same in a terminal, in a
+/// notebook and in a log.
 /// </summary>
 public sealed class TextProgressBar : IProgress<DownloadProgress>
 {

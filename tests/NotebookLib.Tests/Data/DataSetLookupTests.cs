@@ -87,9 +87,9 @@ public sealed class DataSetLookupTests : IDisposable
         var data = Load(given: null, sample: SmallDataSet.Sample, http: new FakeMirrors { Silent = _ => true });
         Assert.True(data.IsSample);
         Assert.Equal(new ImageShape(1, 2, 2), data.Train.Shape);
-        Assert.Equal("Bundled sample of handwritten digits: 2 to train, 2 to test.", data.Origin);
-        Assert.Equal("Small is not on this computer and could not be downloaded (no mirror answered; is there a network?). "
-            + "Using the bundled sample of handwritten digits: 2 to train, 2 to test." + Environment.NewLine, _log.ToString());
+        Assert.Equal("Bundled handwritten digits: 2 to train, 2 to test.", data.Origin);
+        Assert.Equal("Small is not on this computer and could not be downloaded (no mirror answered; is there a network?); a sample stands in for it. "
+            + "Bundled handwritten digits: 2 to train, 2 to test." + Environment.NewLine, _log.ToString());
     }
 
     [Fact]
