@@ -66,7 +66,7 @@ internal sealed class Downloader
         }
         _options.Cancellation.ThrowIfCancellationRequested();
         throw new DownloadFailedException(refusals.Count == 0
-            ? "no mirror answered; is there a network?"
+            ? "no mirror answered; the network may be down"
             : $"no mirror has it: {string.Join("; ", refusals)}");
     }
 

@@ -88,7 +88,7 @@ public sealed class DataSetLookupTests : IDisposable
         Assert.True(data.IsSample);
         Assert.Equal(new ImageShape(1, 2, 2), data.Train.Shape);
         Assert.Equal("Bundled handwritten digits: 2 to train, 2 to test.", data.Origin);
-        Assert.Equal("Small is not on this computer and could not be downloaded (no mirror answered; is there a network?); a sample stands in for it. "
+        Assert.Equal("Small is not on this computer and could not be downloaded (no mirror answered; the network may be down); a sample stands in for it. "
             + "Bundled handwritten digits: 2 to train, 2 to test." + Environment.NewLine, _log.ToString());
     }
 

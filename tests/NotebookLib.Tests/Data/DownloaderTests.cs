@@ -121,7 +121,7 @@ public sealed class DownloaderTests : IDisposable
 
     [Fact]
     public async Task Fetch_NoMirrorAnswers_SaysSo() =>
-        Assert.Equal("no mirror answered; is there a network?", await FailAsync(new FakeMirrors { Silent = _ => true }, answerWithin: TimeSpan.FromMilliseconds(20)));
+        Assert.Equal("no mirror answered; the network may be down", await FailAsync(new FakeMirrors { Silent = _ => true }, answerWithin: TimeSpan.FromMilliseconds(20)));
 
     [Fact]
     public async Task Fetch_MirrorFallsSilentAfterItsFirstAnswer_GivesUpAndSaysSo()
