@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Learning;
+using Benchmarks.Qnn;
 
 if (args is ["training-steps", .. var rest]) return TrainingSteps.Run(rest);
+if (args is ["qnn-steps", .. var qnn]) return QnnSteps.Run(qnn);
 if (args is ["accuracy", .. var experiments]) return Accuracy.Run(experiments);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

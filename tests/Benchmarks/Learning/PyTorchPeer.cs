@@ -19,10 +19,13 @@ internal sealed class PyTorchPeer : IDisposable
 
     /// <summary>Starts the peer; <c>null</c> when that Python is not there or has no PyTorch.</summary>
     /// <param name="python">Path of the Python interpreter.</param>
-    public static PyTorchPeer? Start(string python)
+    /// <param name="script">The peer's script, from the folder of this program; by default the one with the convolutional networks.</param>
+    /// <param name="arguments">The script's arguments.</param>
+    public static PyTorchPeer? Start(string python, string? script = null, params string[] arguments)
     {
         if (!File.Exists(python)) return null;
-        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "Learning", "pytorch_peer.py")])
+        var path = Path.Combine(AppContext.BaseDirectory, script ?? Path.Combine("Learning", "pytorch_peer.py"));
+        var start = new ProcessStartInfo(python, [path, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
