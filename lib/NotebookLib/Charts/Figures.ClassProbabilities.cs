@@ -87,11 +87,11 @@ public static partial class Figures
             var imageRoom = _data is null ? 0 : ImageSize + 30;
             var width = (int)(_data is null ? 620 : 780);
             var height = _names.Count * RowHeight;
-            var sheet = new Sheet(_title ?? Verdict(), Facts(), width, 24 + Math.Max(height + Panel.RoomBelow(x), _data is null ? 0 : ImageSize + 8));
+            var sheet = new Sheet(_title ?? Verdict(), Facts(), width, Panel.RoomForHeading + Math.Max(height + Panel.RoomBelow(x), _data is null ? 0 : ImageSize + 8));
             if (_data is not null) DrawImage(sheet);
             var left = sheet.Content.Left + imageRoom;
             var room = Panel.RoomLeft(y);
-            var panel = sheet.AddPanel(new Box(left + room, sheet.Content.Top + 24, sheet.Content.Right - left - room - RoomForValues, height), x, y);
+            var panel = sheet.AddPanel(new Box(left + room, sheet.Content.Top + Panel.RoomForHeading, sheet.Content.Right - left - room - RoomForValues, height), x, y);
             panel.Heading("Class", left);
             DrawStems(sheet, panel);
             return sheet.ToFigure(Describe());
@@ -110,7 +110,7 @@ public static partial class Figures
         {
             var shape = _data!.Shape;
             var scale = Math.Max(1, (int)(ImageSize / Math.Max(shape.Width, shape.Height)));
-            var box = new Box(sheet.Content.Left + 3, sheet.Content.Top + 27, shape.Width * scale, shape.Height * scale);
+            var box = new Box(sheet.Content.Left + 3, sheet.Content.Top + Panel.RoomForHeading + 3, shape.Width * scale, shape.Height * scale);
             var canvas = new PixelCanvas(shape.Width, shape.Height, shape.Channels);
             canvas.Place(_data.Pixels(_index), shape.Width, shape.Height, 0, 0);
             PictureMark.Draw(sheet, box, canvas.ToPng(), shape.Width, shape.Height, [], 0);

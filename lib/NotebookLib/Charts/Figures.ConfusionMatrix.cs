@@ -48,27 +48,17 @@ public static partial class Figures
 
         public Figure Draw()
         {
-            var x = XAxis();
+            var x = CategoryAxis.For("Predicted class", names, CellWidth);
             var y = Axis.Listed("", names, reversed: true);
             var room = Panel.RoomLeft(y);
             var (width, height) = (_classes * CellWidth, _classes * CellHeight);
             var sheetWidth = (int)Math.Ceiling(Math.Max(480, 2 * Theme.Margin + room + width + 4));
-            var sheet = new Sheet(title, Facts(), sheetWidth, 24 + height + Panel.RoomBelow(x));
-            var panel = sheet.AddPanel(new Box(sheet.Content.Left + room, sheet.Content.Top + 24, width, height), x, y);
+            var sheet = new Sheet(title, Facts(), sheetWidth, Panel.RoomForHeading + height + Panel.RoomBelow(x));
+            var panel = sheet.AddPanel(new Box(sheet.Content.Left + room, sheet.Content.Top + Panel.RoomForHeading, width, height), x, y);
             panel.Heading("True class", sheet.Content.Left);
             DrawCells(panel);
             DrawTraces(panel);
             return sheet.ToFigure(Describe());
-        }
-
-        // Names go on two lines where that makes them fit, otherwise they are turned.
-        private Axis XAxis()
-        {
-            var wrapped = names.Select(name => FontMetrics.Wrap(name, CellWidth - 4, Theme.TickSize)).ToArray();
-            var fits = wrapped.All(lines => lines.Count <= 2 && lines.All(line => FontMetrics.Width(line, Theme.TickSize) <= CellWidth - 2));
-            return fits
-                ? Axis.Listed("Predicted class", [.. wrapped.Select(lines => string.Join('\n', lines))])
-                : Axis.Listed("Predicted class", names).WithTurnedLabels(-45);
         }
 
         private int RowSum(int row) => Enumerable.Range(0, _classes).Sum(column => _counts[row, column]);

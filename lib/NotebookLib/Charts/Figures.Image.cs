@@ -56,8 +56,8 @@ public static partial class Figures
         var subtitle = origin.Length == 0 ? size : $"{origin}, {size}";
         var left = Panel.RoomLeft(y);
         var needed = Math.Max(left + width * scale, Math.Max(FontMetrics.Width(title, Theme.TitleSize, bold: true), FontMetrics.Width(subtitle, Theme.SubtitleSize)));
-        var sheet = new Sheet(title, subtitle, (int)Math.Min(Theme.FullWidth, needed + 2 * Theme.Margin + 10), 24 + height * scale + Panel.RoomBelow(x));
-        var box = new Box(sheet.Content.Left + left, sheet.Content.Top + 24, width * scale, height * scale);
+        var sheet = new Sheet(title, subtitle, (int)Math.Min(Theme.FullWidth, needed + 2 * Theme.Margin + 10), Panel.RoomForHeading + height * scale + Panel.RoomBelow(x));
+        var box = new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomForHeading, width * scale, height * scale);
         sheet.Svg.Image(box, PngEncoder.DataUri(canvas.ToPng()));
         var panel = sheet.AddPanel(box, x, y);
         panel.Heading(y.Title, sheet.Content.Left);

@@ -48,7 +48,7 @@ public static partial class Figures
             var curves = Curves().ToList();
             var sheet = new Sheet(
                 title ?? $"Learning curves: {Say.List([.. runs.Select(r => r.ModelName)])}", Facts(), Theme.FullWidth,
-                contentHeight: 26 + PanelHeight + 48, [.. curves.Select(c => c.Style)], [.. Notes()]);
+                contentHeight: Panel.RoomForHeading + PanelHeight + 42, [.. curves.Select(c => c.Style)], [.. Notes()]);
             sheet.CanZoom = true;
             sheet.Layout["hovermode"] = "x unified";
             var half = (sheet.Content.Width - GapBetweenPanels) / 2;
@@ -87,7 +87,7 @@ public static partial class Figures
             var x = axis == TrainingAxis.Steps
                 ? Axis.Linear("Training steps", start, end, tickCount: 5, smallestStep: 1)
                 : Axis.Linear("Epochs", start, end, tickCount: 5);
-            var area = new Box(left + room, sheet.Content.Top + 26, width - room - RoomForEndLabels, PanelHeight);
+            var area = new Box(left + room, sheet.Content.Top + Panel.RoomForHeading, width - room - RoomForEndLabels, PanelHeight);
             var panel = sheet.AddPanel(area, x.WithLine(), y);
             panel.Heading(heading, left);
             foreach (var curve in curves)

@@ -123,6 +123,51 @@ public sealed class FigureInputTests
         Assert.Contains("one taken for zero 1 time", text);
     }
 
+    [Fact]
+    public void Kernels_LengthsDiffer_Throws() =>
+        Message<ArgumentException>(() => Figures.Kernels(new float[10], 1, 1, 3, 3), "(1, 1, 3, 3) needs 9 values; 10 were given");
+
+    [Fact]
+    public void Kernels_TooMany_Throws() =>
+        Message<ArgumentException>(() => Figures.Kernels(new float[401], 401, 1, 1, 1), "at most 400");
+
+    [Fact]
+    public void FeatureMaps_Infinity_Throws() =>
+        Message<ArgumentException>(() => Figures.FeatureMaps([1, float.PositiveInfinity], new ImageShape(1, 1, 2)), "position 1");
+
+    [Fact]
+    public void Lines_LengthsDiffer_Throws() =>
+        Message<ArgumentException>(() => Figures.Lines("t", "x", "y", [new Series("s", [1, 2], [1])]), "series s has 2 positions and 1 values");
+
+    [Fact]
+    public void Lines_ZeroOnALogarithmicAxis_Throws() =>
+        Message<ArgumentException>(() => Figures.Lines("t", "x", "y", [new Series("s", [1, 2], [1, 0])], yScale: AxisScale.Logarithmic), "series s has the value 0");
+
+    [Fact]
+    public void Lines_PositionThatIsNoNumber_Throws() =>
+        Message<ArgumentException>(() => Figures.Lines("t", "x", "y", [new Series("s", [1, double.NaN], [1, 2])]), "position NaN");
+
+    [Fact]
+    public void Lines_HalfABand_Throws() =>
+        Message<ArgumentException>(() => Figures.Lines("t", "x", "y", [new Series("s", [1], [1]) { Low = [0] }]), "both Low and High");
+
+    [Fact]
+    public void Bars_LengthsDiffer_Throws() =>
+        Message<ArgumentException>(() => Figures.Bars("t", "x", "y", ["a", "b"], [new BarSeries("s", [1])]), "2 categories; the series s has 1 values");
+
+    [Fact]
+    public void Bars_MissingValue_IsNoted() => Assert.Contains("Fashion-MNIST: no finite value for QNN.", SampleFigures.Make("bars in groups").Svg);
+
+    [Theory]
+    [InlineData(0.0123, "0.0123")]
+    [InlineData(0, "0")]
+    [InlineData(-2.5, "\u22122.5")]
+    [InlineData(32768, "32,768")]
+    [InlineData(123.456, "123.5")]
+    [InlineData(1073741824, "1.07\u00D710\u2079")]
+    [InlineData(-2e-7, "\u22122\u00D710\u207B\u2077")]
+    public void Value_ManySizes_IsShortAndExact(double value, string expected) => Assert.Equal(expected, NotebookLib.Charts.Drawing.Say.Value(value));
+
     private static void Message<TError>(Func<object> action, string part)
         where TError : Exception
     {

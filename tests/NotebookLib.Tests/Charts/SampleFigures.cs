@@ -31,6 +31,22 @@ public static class SampleFigures
         ["confusion matrix"] = () => Figures.ConfusionMatrix(SampleData.Evaluate(SampleData.Images()), SampleData.Images()),
         ["confusion matrix of two"] = () => Figures.ConfusionMatrix(new Evaluation([0, 1, 1], [1, 0, 1, 0, 0, 1], 2, 0.1), ["zero", "one"]),
         ["confusion matrix of twenty"] = () => Figures.ConfusionMatrix(Twenty(), [.. Enumerable.Range(0, 20).Select(i => $"class number {i}")]),
+        ["kernels"] = () => Figures.Kernels(Waves(32 * 9), 32, 1, 3, 3),
+        ["kernels of two layers"] = () => Figures.Kernels(Waves(16 * 6 * 25), 16, 6, 5, 5, "Kernels of the second layer"),
+        ["feature maps"] = () => Figures.FeatureMaps(Waves(6 * 24 * 24), new ImageShape(6, 24, 24)),
+        ["feature maps without negative values"] = () => Figures.FeatureMaps([0, 0, 0, 3.5f], new ImageShape(1, 2, 2)),
+        ["lines"] = () => Figures.Lines("Growth", "Qubits", "Operations", [Doubling("doubling"), Doubling("the same as a theory") with { IsDashed = true }], yScale: AxisScale.Logarithmic),
+        ["lines with bands, errors and a gap"] = () => Figures.Lines("Accuracy", "Epochs", "Test accuracy (%)",
+        [
+            new Series("with a band", [1, 2, 3, 4], [50, 60, double.NaN, 70]) { Low = [40, 55, 60, 69], High = [55, 65, 70, 71] },
+            new Series("with error bars", [1, 2, 3, 4], [20, 30, 35, 36]) { Error = [5, 4, 3, 0] },
+            new Series("points only", [1.5], [33]) { IsJoined = false },
+        ], subtitle: "Mean of five seeds"),
+        ["lines, both axes logarithmic"] = () => Figures.Lines("Power law", "Images", "Error (%)", [new Series("error", [100, 1000, 60_000], [30, 12, 3])], AxisScale.Logarithmic, AxisScale.Logarithmic),
+        ["bars"] = () => Figures.Bars("Images of each class", "Class", "Images", SampleData.Clothes, [new BarSeries("images", [.. Enumerable.Range(0, 10).Select(i => 5900.0 + i)])]),
+        ["bars in groups"] = () => Figures.Bars("Accuracy", "Model", "Accuracy (%), mean \u00B1 standard deviation", ["LeNet-5, softmax twice as in the original", "Simple CNN", "QNN"],
+            [new BarSeries("MNIST", [97.1, 98.4, 90.1], [0.4, 0.1, 0.5]), new BarSeries("Fashion-MNIST", [82.3, -90.3, double.NaN], [0.9, 0.2, 0])]),
+        ["bars with turned names"] = () => Figures.Bars("Many", "Parameter", "Value", [.. Enumerable.Range(0, 24).Select(i => $"parameter{i}")], [new BarSeries("value", Enumerable.Range(0, 24).Select(i => i * 1000.0).ToArray())]),
         ["text that looks like markup"] = () => Figures.ClassProbabilities([0.5f, 0.5f], ["</script><b>", "a & b \"c\""], 0, "x < y & z > </script>"),
     };
 
@@ -39,6 +55,10 @@ public static class SampleFigures
     public static TheoryData<string> Names => [.. All.Keys];
 
     public static Figure Make(string name) => All[name]();
+
+    private static float[] Waves(int count) => [.. Enumerable.Range(0, count).Select(i => MathF.Sin(i * 0.7f))];
+
+    private static Series Doubling(string name) => new(name, [.. Enumerable.Range(2, 14).Select(n => (double)n)], [.. Enumerable.Range(2, 14).Select(n => Math.Pow(2, n))]);
 
     private static TrainingHistory WithGap()
     {

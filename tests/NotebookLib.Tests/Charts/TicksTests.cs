@@ -23,7 +23,8 @@ public sealed class TicksTests
 
     [Theory]
     [InlineData(1, 10, "1 2 5 10")]
-    [InlineData(1, 1e6, "1 10 100 1,000 10,000 10\u2075 10\u2076")]
+    [InlineData(1, 1e5, "1 10 100 1,000 10,000 100,000")]
+    [InlineData(1, 1e6, "1 10 10\u00B2 10\u00B3 10\u2074 10\u2075 10\u2076")]
     [InlineData(1e-6, 1e-4, "10\u207B\u2076 2\u00D710\u207B\u2076 5\u00D710\u207B\u2076 10\u207B\u2075 2\u00D710\u207B\u2075 5\u00D710\u207B\u2075 10\u207B\u2074")]
     public void Logarithmic_Interval_HasPowersOfTen(double low, double high, string expected) =>
         Assert.Equal(expected, string.Join(' ', Ticks.Logarithmic(low, high, most: 8).Select(t => t.Label)));

@@ -105,6 +105,9 @@ internal sealed class Axis
         ? Math.Log(value / Low) / Math.Log(High / Low)
         : (value - Low) / (High - Low);
 
+    /// <summary>The value, or the nearer end of the axis for a value beyond it.</summary>
+    public double Clip(double value) => Math.Clamp(value, Math.Min(Low, High), Math.Max(Low, High));
+
     /// <summary>The axis as plotly.js describes it.</summary>
     /// <param name="from">Start of its domain, as a share of the figure.</param>
     /// <param name="to">End of its domain.</param>

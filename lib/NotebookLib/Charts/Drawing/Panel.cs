@@ -65,9 +65,12 @@ internal sealed class Panel
         _sheet.Traces.Add((JsonNode)trace);
     }
 
+    /// <summary>Room above a panel for its heading, in pixels.</summary>
+    public const double RoomForHeading = 30;
+
     /// <summary>Writes the name of the y axis above it: read without turning the head.</summary>
     public void Heading(string text, double left) =>
-        _sheet.Text(new Point(left, Area.Top - 14), text, new TextStyle(Theme.HeadingSize, Theme.Ink, Bold: true));
+        _sheet.Text(new Point(left, Area.Top - 18), text, new TextStyle(Theme.HeadingSize, Theme.Ink, Bold: true));
 
     private void DrawAxes()
     {

@@ -15,9 +15,23 @@ internal static class Say
     /// <summary>A whole number with separators: 10,000.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>A value with three significant digits.</summary>
-    public static string Value(double value) =>
-        !double.IsFinite(value) ? "no value" : value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+    /// <summary>A value with three significant digits, whole numbers below a million in full: 0.0123, 32,768, 1.07×10⁹.</summary>
+    public static string Value(double value)
+    {
+        if (!double.IsFinite(value)) return "no value";
+        if (value == 0) return "0";
+        var size = Math.Abs(value);
+        var text = size is >= 1e-3 and < 1e6
+            ? size >= 100 ? Math.Round(value, size >= 1000 ? 0 : 1).ToString("#,0.#", CultureInfo.InvariantCulture) : value.ToString("G3", CultureInfo.InvariantCulture)
+            : Scientific(value);
+        return text.Replace('-', '\u2212');
+    }
+
+    private static string Scientific(double value)
+    {
+        var parts = value.ToString("0.##E+0", CultureInfo.InvariantCulture).Split('E');
+        return (parts[0].StartsWith('-') ? "-" : "") + Ticks.Power(double.Parse(parts[0].TrimStart('-'), CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
 
     /// <summary>A number and its noun: 1 image, 20 images.</summary>
     public static string Many(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";

@@ -20,8 +20,10 @@ internal static class Ticks
     public static IReadOnlyList<Tick> Linear(double low, double high, double step, string suffix)
     {
         var ticks = new List<Tick>();
-        var last = Math.Floor(high / step + 1e-9);
-        for (var n = Math.Ceiling(low / step - 1e-9); n <= last; n++) ticks.Add(new Tick(n * step, Label(n * step, step) + suffix));
+        // plotly.js lets a tick stand this little outside too.
+        var hair = (high - low) * 1e-4;
+        var last = Math.Floor((high + hair) / step + 1e-9);
+        for (var n = Math.Ceiling((low - hair) / step - 1e-9); n <= last; n++) ticks.Add(new Tick(n * step, Label(n * step, step) + suffix));
         return ticks;
     }
 
@@ -32,6 +34,7 @@ internal static class Ticks
         var last = (int)Math.Ceiling(Math.Log10(high) - 1e-9);
         var every = Math.Max(1, (int)Math.Ceiling((last - first + 1) / (double)most));
         double[] digits = last - first <= 2 ? [1, 2, 5] : [1];
+        var plain = first >= -2 && last <= 5;
         return
         [
             .. from exponent in Enumerable.Range(first, last - first + 1)
@@ -39,7 +42,7 @@ internal static class Ticks
                from digit in digits
                let value = digit * Math.Pow(10, exponent)
                where value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)
-               select new Tick(value, Power(digit, exponent)),
+               select new Tick(value, plain || value is 1 or 10 ? Label(value, Math.Min(1, value)) : Power(digit, exponent)),
         ];
     }
 
@@ -51,9 +54,9 @@ internal static class Ticks
         return (rounded == 0 ? 0 : rounded).ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture).Replace('-', '\u2212');
     }
 
-    private static string Power(double digit, int exponent)
+    /// <summary>A digit times a power of ten: 2×10⁶.</summary>
+    public static string Power(double digit, int exponent)
     {
-        if (exponent is >= -2 and <= 4) return Label(digit * Math.Pow(10, exponent), Math.Pow(10, exponent));
         var power = "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(Superscript));
         return digit == 1 ? power : $"{digit.ToString(CultureInfo.InvariantCulture)}\u00D7{power}";
     }
