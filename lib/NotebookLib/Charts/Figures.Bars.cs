@@ -60,8 +60,8 @@ public static partial class Figures
 
         private Axis VerticalAxis()
         {
-            var values = all.SelectMany(s => s.Values.Concat(s.Values.Zip(s.Error ?? new double[s.Values.Count], (v, e) => v + (v < 0 ? -e : e)))).Append(0);
-            var (low, high) = Interval.Around(values, 0.08, lowest: 0, highest: double.MaxValue);
+            var values = all.SelectMany(s => s.Values.Concat(s.Values.Zip(s.Error ?? new double[s.Values.Count], (v, e) => v + (v < 0 ? -e : e)))).Append(0).ToArray();
+            var (low, high) = Interval.Around(values, 0.08, lowest: values.Any(v => v < 0) ? double.MinValue : 0, highest: double.MaxValue);
             return Axis.Linear(yTitle, low, high, tickCount: 6).WithoutZoom();
         }
 
