@@ -5,5 +5,6 @@ using Benchmarks.Qnn;
 if (args is ["training-steps", .. var rest]) return TrainingSteps.Run(rest);
 if (args is ["qnn-steps", .. var qnn]) return QnnSteps.Run(qnn);
 if (args is ["accuracy", .. var experiments]) return Accuracy.Run(experiments);
+if (args is ["layer-times"]) return LayerTimes.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
 
@@ -90,7 +91,19 @@ public sealed class Adam<T>
         var (beta1, beta2) = (T.CreateChecked(Beta1), T.CreateChecked(Beta2));
         var (rest1, rest2) = (T.CreateChecked(1 - Beta1), T.CreateChecked(1 - Beta2));
         var (decay, epsilon) = (T.CreateChecked(WeightDecay), T.CreateChecked(Epsilon));
-        for (var i = 0; i < values.Length; i++)
+        var i = 0;
+        for (; i <= values.Length - Vector256<T>.Count; i += Vector256<T>.Count)
+        {
+            var value = Vector256.Create<T>(values[i..]);
+            var gradient = Simd.MultiplyAdd(Vector256.Create(decay), value, Vector256.Create(gradients[i..]));
+            var mean = Simd.MultiplyAdd(Vector256.Create(beta1), Vector256.Create<T>(means[i..]), Vector256.Create(rest1) * gradient);
+            var square = Simd.MultiplyAdd(Vector256.Create(beta2), Vector256.Create<T>(squares[i..]), Vector256.Create(rest2) * gradient * gradient);
+            mean.CopyTo(means[i..]);
+            square.CopyTo(squares[i..]);
+            var change = Vector256.Create(rate) * mean / Simd.MultiplyAdd(Vector256.Sqrt(square), Vector256.Create(correction), Vector256.Create(epsilon));
+            (value - change).CopyTo(values[i..]);
+        }
+        for (; i < values.Length; i++)
         {
             var gradient = gradients[i] + decay * values[i];
             means[i] = beta1 * means[i] + rest1 * gradient;

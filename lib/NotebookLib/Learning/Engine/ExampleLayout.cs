@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace NotebookLib.Learning;
 
@@ -10,6 +11,11 @@ internal static class ExampleLayout
         where TSource : unmanaged, INumberBase<TSource>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (typeof(TSource) == typeof(float) && typeof(T) == typeof(float) && first + examples <= count)
+        {
+            LoadWhole(MemoryMarshal.Cast<TSource, float>(batch.Slice(first * size, examples * size)), size, MemoryMarshal.Cast<T, float>(chunk), examples);
+            return;
+        }
         for (var e = 0; e < examples; e++)
         {
             var source = batch.Slice(Math.Min(first + e, count - 1) * size, size);
@@ -38,5 +44,10 @@ internal static class ExampleLayout
             var target = batch.Slice((first + e) * size, size);
             for (var i = 0; i < target.Length; i++) target[i] = chunk[i * examples + e];
         }
+    }
+
+    private static unsafe void LoadWhole(ReadOnlySpan<float> batch, int size, Span<float> chunk, int examples)
+    {
+        fixed (float* source = batch, target = chunk) Transpose.Run(source, examples, size, target, examples);
     }
 }

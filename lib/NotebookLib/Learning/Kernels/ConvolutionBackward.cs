@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NotebookLib.Learning;
 
@@ -61,11 +63,19 @@ internal static unsafe class ConvolutionBackward
         var tapBlocks = TapBlocks(geometry);
         for (var o = 0; o < geometry.OutChannels; o++)
         {
-            for (var tap = 0; tap < geometry.Taps; tap++)
+            var row = weightGradient.Slice(o * geometry.Taps, geometry.Taps);
+            for (var tap = 0; tap < geometry.Taps; tap += TileTaps)
             {
-                var tile = (o / ConvolutionTile.Channels * tapBlocks + tap / TileTaps) * TileSums;
-                var sum = tile + o % ConvolutionTile.Channels * TileTaps + tap % TileTaps;
-                weightGradient[o * geometry.Taps + tap] += Vector256.Sum(Vector256.Load(sums + sum * Vector256<T>.Count));
+                var tile = o / ConvolutionTile.Channels * tapBlocks + tap / TileTaps;
+                var four = sums + (tile * TileSums + o % ConvolutionTile.Channels * TileTaps) * Vector256<T>.Count;
+                if (typeof(T) == typeof(float) && Avx.IsSupported && tap + TileTaps <= geometry.Taps)
+                {
+                    var totals = LaneTotals((float*)four) + Vector128.Create<float>(MemoryMarshal.Cast<T, float>(row[tap..]));
+                    totals.CopyTo(MemoryMarshal.Cast<T, float>(row[tap..]));
+                    continue;
+                }
+                for (var i = 0; i < Math.Min(TileTaps, geometry.Taps - tap); i++)
+                    row[tap + i] += Vector256.Sum(Vector256.Load(four + i * Vector256<T>.Count));
             }
         }
     }
@@ -84,38 +94,48 @@ internal static unsafe class ConvolutionBackward
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (outChannels, kernel, examples) = (geometry.OutChannels, geometry.Kernel, geometry.Examples);
-        var offsets = stackalloc int[outChannels];
-        for (var o = 0; o < outChannels; o++) offsets[o] = o * channelStride;
+        // A tap of this sum is a kernel row and an output channel: a row of the input meets the rows of the gradient above it.
+        var offsets = stackalloc int[kernel * outChannels];
+        for (var tap = 0; tap < kernel * outChannels; tap++) offsets[tap] = tap % outChannels * channelStride - tap / outChannels * rowStride;
         fixed (T* w = weights.Backward)
         {
-            for (var row = 0; row < rows; row++)
+            for (var row = 0; row < rows + kernel - 1; row++)
             {
+                var firstTap = Math.Max(0, row - rows + 1) * outChannels;
+                var taps = (Math.Min(kernel - 1, row) + 1) * outChannels - firstTap;
                 for (var column = 0; column < columns; column += ConvolutionTile.Positions)
                 {
                     var width = Math.Min(ConvolutionTile.Positions, columns - column);
                     for (var lane = 0; lane < examples; lane += Vector256<T>.Count)
                     {
                         var p = g + row * rowStride + column * examples + lane;
-                        for (var tap = 0; tap < geometry.InBlocks * kernel * kernel; tap++)
+                        for (var run = 0; run < geometry.InBlocks * kernel; run++)
                         {
-                            var (block, area) = (tap / (kernel * kernel), tap % (kernel * kernel));
+                            var (channel, kernelColumn) = (run / kernel * ConvolutionTile.Channels, run % kernel);
                             Vector256<T> a0, a1, a2, a3, b0, b1, b2, b3, c0, c1, c2, c3;
                             a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = c0 = c1 = c2 = c3 = Vector256<T>.Zero;
                             ConvolutionTile.Accumulate(
                                 p, p + Math.Min(1, width - 1) * examples, p + Math.Min(2, width - 1) * examples, p + (width - 1) * examples,
-                                offsets, outChannels, w + tap * outChannels * ConvolutionTile.Channels,
+                                offsets + firstTap, taps, w + (run * kernel * outChannels + firstTap) * ConvolutionTile.Channels,
                                 ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3, ref c0, ref c1, ref c2, ref c3);
-                            var target = gx + block * ConvolutionTile.Channels * geometry.InputChannelStride
-                                + (row + area / kernel) * geometry.InputRowStride + (column + area % kernel) * examples + lane;
-                            var channels = Math.Min(ConvolutionTile.Channels, geometry.InChannels - block * ConvolutionTile.Channels);
+                            var target = gx + channel * geometry.InputChannelStride + row * geometry.InputRowStride
+                                + (column + kernelColumn) * examples + lane;
                             Add(target, examples, width, a0, a1, a2, a3);
-                            if (channels > 1) Add(target + geometry.InputChannelStride, examples, width, b0, b1, b2, b3);
-                            if (channels > 2) Add(target + 2 * geometry.InputChannelStride, examples, width, c0, c1, c2, c3);
+                            if (channel + 1 < geometry.InChannels) Add(target + geometry.InputChannelStride, examples, width, b0, b1, b2, b3);
+                            if (channel + 2 < geometry.InChannels) Add(target + 2 * geometry.InputChannelStride, examples, width, c0, c1, c2, c3);
                         }
                     }
                 }
             }
         }
+    }
+
+    /// <summary>The sums over the lanes of four vectors.</summary>
+    private static Vector128<float> LaneTotals(float* four)
+    {
+        var pairs = Avx.HorizontalAdd(
+            Avx.HorizontalAdd(Vector256.Load(four), Vector256.Load(four + 8)), Avx.HorizontalAdd(Vector256.Load(four + 16), Vector256.Load(four + 24)));
+        return pairs.GetLower() + pairs.GetUpper();
     }
 
     private static int TapBlocks(in ConvolutionGeometry geometry) => (geometry.Taps + TileTaps - 1) / TileTaps;
@@ -128,28 +148,33 @@ internal static unsafe class ConvolutionBackward
         var (a0, a1, a2, a3) = (Vector256.Load(sums), Vector256.Load(sums + size), Vector256.Load(sums + 2 * size), Vector256.Load(sums + 3 * size));
         var (b0, b1, b2, b3) = (Vector256.Load(sums + 4 * size), Vector256.Load(sums + 5 * size), Vector256.Load(sums + 6 * size), Vector256.Load(sums + 7 * size));
         var (c0, c1, c2, c3) = (Vector256.Load(sums + 8 * size), Vector256.Load(sums + 9 * size), Vector256.Load(sums + 10 * size), Vector256.Load(sums + 11 * size));
+        nint end = columns * examples;
+        nint step = examples;
         for (var row = 0; row < rows; row++)
         {
             var g0 = g + row * gRowStride;
             var g1 = g0 + second;
             var g2 = g0 + third;
-            nint xRow = row * xRowStride;
-            for (nint column = 0; column < columns * examples; column += examples)
+            var x0Row = x0 + row * xRowStride;
+            var x1Row = x1 + row * xRowStride;
+            var x2Row = x2 + row * xRowStride;
+            var x3Row = x3 + row * xRowStride;
+            for (nint column = 0; column < end; column += step)
             {
                 var (h0, h1, h2) = (Vector256.Load(g0 + column), Vector256.Load(g1 + column), Vector256.Load(g2 + column));
-                var v = Vector256.Load(x0 + xRow + column);
+                var v = Vector256.Load(x0Row + column);
                 a0 = Simd.MultiplyAdd(h0, v, a0);
                 b0 = Simd.MultiplyAdd(h1, v, b0);
                 c0 = Simd.MultiplyAdd(h2, v, c0);
-                v = Vector256.Load(x1 + xRow + column);
+                v = Vector256.Load(x1Row + column);
                 a1 = Simd.MultiplyAdd(h0, v, a1);
                 b1 = Simd.MultiplyAdd(h1, v, b1);
                 c1 = Simd.MultiplyAdd(h2, v, c1);
-                v = Vector256.Load(x2 + xRow + column);
+                v = Vector256.Load(x2Row + column);
                 a2 = Simd.MultiplyAdd(h0, v, a2);
                 b2 = Simd.MultiplyAdd(h1, v, b2);
                 c2 = Simd.MultiplyAdd(h2, v, c2);
-                v = Vector256.Load(x3 + xRow + column);
+                v = Vector256.Load(x3Row + column);
                 a3 = Simd.MultiplyAdd(h0, v, a3);
                 b3 = Simd.MultiplyAdd(h1, v, b3);
                 c3 = Simd.MultiplyAdd(h2, v, c3);

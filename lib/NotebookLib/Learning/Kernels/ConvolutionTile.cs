@@ -27,26 +27,25 @@ internal static unsafe class ConvolutionTile
     {
         for (nint tap = 0; tap < taps; tap++)
         {
+            // Three weights, one input vector and twelve sums are all sixteen registers.
             nint offset = offsets[tap];
-            var x0 = Vector256.Load(p0 + offset);
-            var x1 = Vector256.Load(p1 + offset);
-            var x2 = Vector256.Load(p2 + offset);
-            var x3 = Vector256.Load(p3 + offset);
-            var w = Vector256.Create(weights[0]);
-            a0 = Simd.MultiplyAdd(w, x0, a0);
-            a1 = Simd.MultiplyAdd(w, x1, a1);
-            a2 = Simd.MultiplyAdd(w, x2, a2);
-            a3 = Simd.MultiplyAdd(w, x3, a3);
-            w = Vector256.Create(weights[1]);
-            b0 = Simd.MultiplyAdd(w, x0, b0);
-            b1 = Simd.MultiplyAdd(w, x1, b1);
-            b2 = Simd.MultiplyAdd(w, x2, b2);
-            b3 = Simd.MultiplyAdd(w, x3, b3);
-            w = Vector256.Create(weights[2]);
-            c0 = Simd.MultiplyAdd(w, x0, c0);
-            c1 = Simd.MultiplyAdd(w, x1, c1);
-            c2 = Simd.MultiplyAdd(w, x2, c2);
-            c3 = Simd.MultiplyAdd(w, x3, c3);
+            var (w0, w1, w2) = (Vector256.Create(weights[0]), Vector256.Create(weights[1]), Vector256.Create(weights[2]));
+            var x = Vector256.Load(p0 + offset);
+            a0 = Simd.MultiplyAdd(w0, x, a0);
+            b0 = Simd.MultiplyAdd(w1, x, b0);
+            c0 = Simd.MultiplyAdd(w2, x, c0);
+            x = Vector256.Load(p1 + offset);
+            a1 = Simd.MultiplyAdd(w0, x, a1);
+            b1 = Simd.MultiplyAdd(w1, x, b1);
+            c1 = Simd.MultiplyAdd(w2, x, c1);
+            x = Vector256.Load(p2 + offset);
+            a2 = Simd.MultiplyAdd(w0, x, a2);
+            b2 = Simd.MultiplyAdd(w1, x, b2);
+            c2 = Simd.MultiplyAdd(w2, x, c2);
+            x = Vector256.Load(p3 + offset);
+            a3 = Simd.MultiplyAdd(w0, x, a3);
+            b3 = Simd.MultiplyAdd(w1, x, b3);
+            c3 = Simd.MultiplyAdd(w2, x, c3);
             weights += Channels;
         }
     }

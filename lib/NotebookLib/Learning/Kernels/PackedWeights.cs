@@ -10,6 +10,7 @@ internal sealed class PackedWeights<T>
 
     private readonly int _inChannels;
     private readonly int _outChannels;
+    private readonly int _kernel;
     private readonly int _area;
     private readonly T[] _forward;
     private readonly T[] _backward;
@@ -19,6 +20,7 @@ internal sealed class PackedWeights<T>
     {
         _inChannels = inChannels;
         _outChannels = outChannels;
+        _kernel = kernel;
         _area = kernel * kernel;
         var (outBlocks, inBlocks) = ((outChannels + Lanes - 1) / Lanes, (inChannels + Lanes - 1) / Lanes);
         _forward = new T[outBlocks * inChannels * _area * Lanes];
@@ -29,7 +31,7 @@ internal sealed class PackedWeights<T>
     /// <summary>For the output: [block of output channels][input channel, kernel position][output channel of the block].</summary>
     public ReadOnlySpan<T> Forward => _forward;
 
-    /// <summary>For the input's gradient: [block of input channels][kernel position][output channel][input channel of the block].</summary>
+    /// <summary>For the input's gradient: [block of input channels][kernel column][kernel row][output channel][input channel of the block].</summary>
     public ReadOnlySpan<T> Backward => _backward;
 
     /// <summary>Bias, filled up with zeros to a whole block.</summary>
@@ -46,7 +48,8 @@ internal sealed class PackedWeights<T>
                 {
                     var value = weight[(o * _inChannels + i) * _area + k];
                     _forward[((o / Lanes * _inChannels + i) * _area + k) * Lanes + o % Lanes] = value;
-                    _backward[((i / Lanes * _area + k) * _outChannels + o) * Lanes + i % Lanes] = value;
+                    var transposed = k % _kernel * _kernel + k / _kernel;
+                    _backward[((i / Lanes * _area + transposed) * _outChannels + o) * Lanes + i % Lanes] = value;
                 }
             }
         }

@@ -11,7 +11,7 @@ internal static unsafe class Transpose
     /// <summary>target[column * targetStride + row] = source[row * columns + column].</summary>
     /// <param name="source">Rows one after the other.</param>
     /// <param name="rows">Rows of the source.</param>
-    /// <param name="columns">Columns of the source, a multiple of 8.</param>
+    /// <param name="columns">Columns of the source.</param>
     /// <param name="target">Where the columns become rows.</param>
     /// <param name="targetStride">Values from one row of the target to the next, at least <paramref name="rows"/>.</param>
     public static void Run<T>(T* source, int rows, int columns, T* target, int targetStride)
@@ -22,19 +22,27 @@ internal static unsafe class Transpose
         {
             for (; row <= rows - 8; row += 8)
             {
-                for (var column = 0; column < columns; column += 8)
+                var column = 0;
+                for (; column <= columns - 8; column += 8)
                     EightByEight((float*)source + row * columns + column, columns, (float*)target + column * targetStride + row, targetStride);
+                Plain(source, row, row + 8, column, columns, target, targetStride);
             }
         }
-        for (; row < rows; row++)
+        Plain(source, row, rows, 0, columns, target, targetStride);
+    }
+
+    private static void Plain<T>(T* source, int firstRow, int endRow, int firstColumn, int columns, T* target, int targetStride)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (var row = firstRow; row < endRow; row++)
         {
-            for (var column = 0; column < columns; column++) target[column * targetStride + row] = source[row * columns + column];
+            for (var column = firstColumn; column < columns; column++) target[column * targetStride + row] = source[row * columns + column];
         }
     }
 
     /// <summary>Transposes 8 x 8 values in registers: pairs, then pairs of pairs, then halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void EightByEight(float* source, nint sourceStride, float* target, nint targetStride)
+    private static void EightByEight(float* source, nint sourceStride, float* target, nint targetStride)
     {
         var (r0, r1) = (Vector256.Load(source), Vector256.Load(source + sourceStride));
         var (r2, r3) = (Vector256.Load(source + 2 * sourceStride), Vector256.Load(source + 3 * sourceStride));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
 
@@ -28,20 +29,21 @@ public sealed class LeakyReLU<T> : Layer<T>
     public override TensorShape OutputShape(TensorShape input) => input;
 
     /// <inheritdoc/>
-    public override void Forward(in LayerPass<T> pass)
-    {
-        for (var i = 0; i < pass.Output.Length; i++)
-            pass.Output[i] = pass.Input[i] > T.Zero ? pass.Input[i] : _slope * pass.Input[i];
-    }
+    public override void Forward(in LayerPass<T> pass) => ElementWise.Forward(pass, new Function(_slope));
 
     /// <inheritdoc/>
-    public override void Backward(in LayerPass<T> pass)
-    {
-        if (!pass.NeedsInputGradient) return;
-        for (var i = 0; i < pass.Output.Length; i++)
-            pass.InputGradient[i] = pass.Input[i] > T.Zero ? pass.OutputGradient[i] : _slope * pass.OutputGradient[i];
-    }
+    public override void Backward(in LayerPass<T> pass) => ElementWise.Backward(pass, new Function(_slope));
 
     /// <summary>As it is written in a notebook, for example <c>LeakyReLU(0)</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"LeakyReLU({Slope})");
+
+    private readonly struct Function(T slope) : IElementFunction<T>
+    {
+        public Vector256<T> Value(Vector256<T> x) => Choose(x, x);
+
+        public Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> x, Vector256<T> y) => Choose(x, gradient);
+
+        private Vector256<T> Choose(Vector256<T> x, Vector256<T> value) =>
+            Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<T>.Zero), value, value * Vector256.Create(slope));
+    }
 }

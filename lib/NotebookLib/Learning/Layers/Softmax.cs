@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
 
@@ -15,14 +16,22 @@ public sealed class Softmax<T> : Layer<T>
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass)
     {
-        var examples = pass.Examples;
-        for (var e = 0; e < examples; e++)
+        ref var x = ref pass.Input[0];
+        ref var y = ref pass.Output[0];
+        var (count, stride) = ((nuint)pass.Output.Length, (nuint)pass.Examples);
+        for (nuint lane = 0; lane < stride; lane += (nuint)Vector256<T>.Count)
         {
-            var largest = pass.Input[e];
-            for (var i = e; i < pass.Input.Length; i += examples) largest = T.Max(largest, pass.Input[i]);
-            var sum = T.Zero;
-            for (var i = e; i < pass.Input.Length; i += examples) sum += pass.Output[i] = T.Exp(pass.Input[i] - largest);
-            for (var i = e; i < pass.Input.Length; i += examples) pass.Output[i] /= sum;
+            var largest = Vector256.LoadUnsafe(ref x, lane);
+            for (var i = lane; i < count; i += stride) largest = Vector256.Max(largest, Vector256.LoadUnsafe(ref x, i));
+            var sum = Vector256<T>.Zero;
+            for (var i = lane; i < count; i += stride)
+            {
+                var power = Exponential.Of(Vector256.LoadUnsafe(ref x, i) - largest);
+                sum += power;
+                power.StoreUnsafe(ref y, i);
+            }
+            var scale = Vector256<T>.One / sum;
+            for (var i = lane; i < count; i += stride) (Vector256.LoadUnsafe(ref y, i) * scale).StoreUnsafe(ref y, i);
         }
     }
 
@@ -30,12 +39,16 @@ public sealed class Softmax<T> : Layer<T>
     public override void Backward(in LayerPass<T> pass)
     {
         if (!pass.NeedsInputGradient) return;
-        var examples = pass.Examples;
-        for (var e = 0; e < examples; e++)
+        ref var y = ref pass.Output[0];
+        ref var gradient = ref pass.OutputGradient[0];
+        ref var inputGradient = ref pass.InputGradient[0];
+        var (count, stride) = ((nuint)pass.Output.Length, (nuint)pass.Examples);
+        for (nuint lane = 0; lane < stride; lane += (nuint)Vector256<T>.Count)
         {
-            var mean = T.Zero;
-            for (var i = e; i < pass.Output.Length; i += examples) mean += pass.OutputGradient[i] * pass.Output[i];
-            for (var i = e; i < pass.Output.Length; i += examples) pass.InputGradient[i] = pass.Output[i] * (pass.OutputGradient[i] - mean);
+            var mean = Vector256<T>.Zero;
+            for (var i = lane; i < count; i += stride) mean += Vector256.LoadUnsafe(ref gradient, i) * Vector256.LoadUnsafe(ref y, i);
+            for (var i = lane; i < count; i += stride)
+                (Vector256.LoadUnsafe(ref y, i) * (Vector256.LoadUnsafe(ref gradient, i) - mean)).StoreUnsafe(ref inputGradient, i);
         }
     }
 

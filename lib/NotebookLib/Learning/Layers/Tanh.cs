@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
 
@@ -12,16 +12,18 @@ public sealed class Tanh<T> : Layer<T>
     public override TensorShape OutputShape(TensorShape input) => input;
 
     /// <inheritdoc/>
-    public override void Forward(in LayerPass<T> pass) => TensorPrimitives.Tanh(pass.Input, pass.Output);
+    public override void Forward(in LayerPass<T> pass) => ElementWise.Forward(pass, default(Function));
 
     /// <inheritdoc/>
-    public override void Backward(in LayerPass<T> pass)
-    {
-        if (!pass.NeedsInputGradient) return;
-        for (var i = 0; i < pass.Output.Length; i++)
-            pass.InputGradient[i] = pass.OutputGradient[i] * (T.One - pass.Output[i] * pass.Output[i]);
-    }
+    public override void Backward(in LayerPass<T> pass) => ElementWise.Backward(pass, default(Function));
 
     /// <summary>As it is written in a notebook.</summary>
     public override string ToString() => "Tanh()";
+
+    private readonly struct Function : IElementFunction<T>
+    {
+        public Vector256<T> Value(Vector256<T> x) => Exponential.Tanh(x);
+
+        public Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> x, Vector256<T> y) => gradient * (Vector256<T>.One - y * y);
+    }
 }
