@@ -1,13 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
+using Spectre.Console;
 
 namespace NotebookRunner.Cli;
 
 /// <summary>The command line: options, help, exit codes.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    /// <param name="args">Arguments as the shell gives them.</param>
+    /// <param name="output">Progress and help.</param>
+    /// <param name="error">Usage errors.</param>
+    /// <param name="workingFolder">Relative paths count from it; null for the process's own.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, string? workingFolder = null)
     {
         var paths = new Argument<string[]>("notebooks")
         {
@@ -34,7 +39,7 @@ internal static class CommandLine
         {
             paths, outputFolder, html, inPlace, parameters, timeout, failFast,
         };
-        root.SetAction((parsed, cancel) => RunAsync(
+        root.SetAction((parsed, _) => RunAsync(
             new RunOptions
             {
                 Paths = parsed.GetValue(paths) ?? [],
@@ -46,7 +51,7 @@ internal static class CommandLine
                 FailFast = parsed.GetValue(failFast),
             },
             output,
-            cancel));
+            workingFolder ?? Directory.GetCurrentDirectory()));
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -67,19 +72,13 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> RunAsync(RunOptions options, TextWriter output, CancellationToken cancel)
+    private static async Task<int> RunAsync(RunOptions options, TextWriter output, string workingFolder)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        void Stop(PosixSignalContext signal)
-        {
-            // The first signal ends the run in order; the second one ends the process.
-            signal.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-        }
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var workingFolder = Directory.GetCurrentDirectory();
-        return await new RunCommand(options, workingFolder, new PlainReport(output, workingFolder)).RunAsync(stop.Token);
+        using var stop = new StopSignal();
+        IRunReport report = output == Console.Out && AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
+            ? new LiveReport(AnsiConsole.Console, workingFolder)
+            : new PlainReport(output, workingFolder);
+        return await new RunCommand(options, workingFolder, report).RunAsync(stop.Token);
     }
 
     private static TimeSpan? Seconds(string? text)

@@ -61,9 +61,9 @@ internal sealed class RunCommand(RunOptions options, string workingFolder, IRunR
             report.CannotRun(job);
             return;
         }
-        using var observer = report.NotebookStarted(job);
         var settings = new RunSettings { CellTimeout = options.Timeout };
-        job.Outcome = await new NotebookRun(job.Document, Path.GetDirectoryName(job.FullPath)!, _root, settings, observer).RunAsync(cancel);
+        using (var observer = report.NotebookStarted(job))
+            job.Outcome = await new NotebookRun(job.Document, Path.GetDirectoryName(job.FullPath)!, _root, settings, observer).RunAsync(cancel);
         Save(job, output, pages);
         report.NotebookDone(job);
     }

@@ -17,6 +17,7 @@ internal sealed class CellRunner(WorkerRequest request, EventChannel channel)
 
     public async Task RunAllAsync()
     {
+        await _session.WarmUpAsync();
         foreach (var cell in request.Cells)
         {
             channel.Send(new WorkerEvent(EventKind.CellStarted, cell.Number));
