@@ -33,6 +33,8 @@ internal static class NotebookFinder
         var full = Path.GetFullPath(path, workingFolder);
         if (Directory.Exists(full))
             return InFolder(full, output);
+        if (!File.Exists(full) && path.StartsWith('-'))
+            throw new UsageException($"there is no option '{path}'; --help lists the options");
         if (!File.Exists(full))
             throw new UsageException($"there is no notebook or folder '{path}'");
         if (!full.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))

@@ -65,7 +65,7 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
         var match = Frame().Match(frame);
         if (!match.Success || IsPlumbing(match.Groups["method"].Value))
             return;
-        var method = Submission().Replace(match.Groups["method"].Value, "");
+        var method = Generated().Replace(Submission().Replace(match.Groups["method"].Value, ""), "$1$2()");
         var source = match.Groups["file"].Success ? Path.GetFileName(match.Groups["file"].Value) : "";
         if (!_sources.ContainsKey(source))
         {
@@ -117,6 +117,10 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
 
     [GeneratedRegex(@"Submission#\d+[.+]")]
     private static partial Regex Submission();
+
+    // The compiler's own names of asynchronous methods and local functions.
+    [GeneratedRegex(@"^<(\w+)>d__\d+\.MoveNext\(\)$|^.*g__(\w+)\|[\d_]+\(.*\)$")]
+    private static partial Regex Generated();
 
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex Quoted();

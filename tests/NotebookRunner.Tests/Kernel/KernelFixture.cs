@@ -11,6 +11,8 @@ public sealed class KernelFixture : IAsyncLifetime, IDisposable
 
     internal ExecutedNotebook Notebook { get; private set; } = null!;
 
+    internal string Original => File.ReadAllText(_folder["test.ipynb"]);
+
     internal string FolderName => Path.GetFileName(_folder.FullPath);
 
     public async Task InitializeAsync()
@@ -18,7 +20,7 @@ public sealed class KernelFixture : IAsyncLifetime, IDisposable
         TinyAssembly.Write(_folder["libs", "Inner.dll"], "public static class Inner { public static int Answer => 42; }");
         TinyAssembly.Write(_folder["libs", "Outer.dll"], "public static class Outer { public static int Twice => 2 * Inner.Answer; }", _folder["libs", "Inner.dll"]);
         _folder.Write("imported.cs", "int Imported(int x) => x + 100;\nvar fromFile = \"imported\";\n");
-        (Result, Notebook) = await Runner.RunAsync(_folder, Cells());
+        (Result, Notebook) = await Runner.RunAsync(_folder, Cells(), "--parameter", "quick=true");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -27,6 +29,8 @@ public sealed class KernelFixture : IAsyncLifetime, IDisposable
 
     private static TestNotebook Cells() => new TestNotebook()
         .Markdown("title", "# Kernel")
+        .Code("parameters", "var quick = false;  // for tests", "parameters")
+        .Code("use-parameter", "quick ? \"quick\" : \"slow\"")
         .Code("declare", "int x = 20;\nint Double(int n) => 2 * n;")
         .Code("state", "Double(x) + 2")
         .Code("redeclare", "var x = \"now a string\";\nx")

@@ -15,12 +15,20 @@ public sealed class KernelTests(KernelFixture fixture) : IClassFixture<KernelFix
     }
 
     [Fact]
+    public void Parameter_FromOutside_ChangesTheCopyAlone()
+    {
+        Assert.Equal("quick", Text(fixture.Notebook.Output("use-parameter")));
+        Assert.Equal("var quick = true;  // for tests", string.Concat(fixture.Notebook.Cell("parameters")["source"]!.AsArray()));
+        Assert.Contains("var quick = false;", fixture.Original);
+    }
+
+    [Fact]
     public void LastExpression_WithoutSemicolon_IsResultWithState()
     {
         var output = fixture.Notebook.Output("state");
         Assert.Equal("execute_result", output["output_type"]!.GetValue<string>());
-        Assert.Equal(2, output["execution_count"]!.GetValue<int>());
-        Assert.Equal(2, fixture.Notebook.Cell("state")["execution_count"]!.GetValue<int>());
+        Assert.Equal(4, output["execution_count"]!.GetValue<int>());
+        Assert.Equal(4, fixture.Notebook.Cell("state")["execution_count"]!.GetValue<int>());
         Assert.Contains("<pre>42</pre>", Text(output, "text/html"));
     }
 

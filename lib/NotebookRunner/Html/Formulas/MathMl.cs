@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace NotebookRunner.Html.Math;
+namespace NotebookRunner.Html.Formulas;
 
 /// <summary>Turns the TeX of teaching texts into MathML. What it does not know it refuses whole, so that no formula is ever shown wrong.</summary>
 /// <remarks>MathML Core, https://www.w3.org/TR/mathml-core/.</remarks>

@@ -1,4 +1,4 @@
-namespace NotebookRunner.Html.Math;
+namespace NotebookRunner.Html.Formulas;
 
 /// <summary>TeX commands that stand for one character or word.</summary>
 internal static class MathSymbols

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NotebookRunner.Html.Math;
+namespace NotebookRunner.Html.Formulas;
 
 /// <summary>Letters in the alphabets of mathematics; Unicode has a code point for each.</summary>
 internal static class MathAlphabet

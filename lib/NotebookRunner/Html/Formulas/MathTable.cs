@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NotebookRunner.Html.Math;
+namespace NotebookRunner.Html.Formulas;
 
 /// <summary>The environments of TeX that are tables: matrices, cases, aligned equations.</summary>
 internal sealed class MathTable(MathMl formula, TexReader tex)

@@ -1,4 +1,4 @@
-namespace NotebookRunner.Html.Math;
+namespace NotebookRunner.Html.Formulas;
 
 /// <summary>Kinds of TeX tokens.</summary>
 internal enum TexKind

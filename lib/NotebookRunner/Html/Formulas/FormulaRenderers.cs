@@ -2,9 +2,8 @@ using System.Net;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using NotebookRunner.Html.Math;
 
-namespace NotebookRunner.Html;
+namespace NotebookRunner.Html.Formulas;
 
 /// <summary>
 /// Sets formulas as MathML, which browsers draw without a script or a network. A formula with something unknown stays readable TeX,

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using NotebookRunner.Html;
+using NotebookRunner.Tests.Support;
+
+namespace NotebookRunner.Tests.Html;
+
+public sealed class PageTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Page_OfText_StandsAlone()
+    {
+        File.WriteAllBytes(_folder["dot.png"], [1, 2, 3]);
+        _folder.Write("data.csv", "1");
+        _folder.Write("next.ipynb", new TestNotebook().Markdown("m", "# Next").ToJson());
+        _folder.Write("first.ipynb", new TestNotebook()
+            .Markdown("m", "# A *fine* title\n\nWords about $x^2$.\n\n## Part one\n\n![dot](dot.png) [next](next.ipynb#part) [data](data.csv) [far](https://example.org)\n\n| a | b |\n|---|--:|\n| 1 | 2 |")
+            .Markdown("again", "## Part one\n\n- [x] done").ToJson());
+
+        var result = await Runner.RunAsync(_folder, "first.ipynb", "next.ipynb", "--output", "out");
+
+        Assert.Equal(0, result.ExitCode);
+        var page = File.ReadAllText(_folder["out", "first.html"]);
+        Assert.Contains("<title>A fine title</title>", page);
+        Assert.Contains("<a href=\"#part-one\">Part one</a>", page);
+        Assert.Contains("<h2 id=\"part-one-1\">Part one</h2>", page);
+        Assert.Contains("<msup><mi>x</mi><mn>2</mn></msup>", page);
+        Assert.Contains("<img src=\"data:image/png;base64,AQID\" alt=\"dot\"", page);
+        Assert.Contains("<a href=\"next.html#part\">next</a>", page);
+        Assert.Contains("<a href=\"../data.csv\">data</a>", page);
+        Assert.Contains("<td style=\"text-align: right;\">2</td>", page);
+        Assert.Contains("type=\"checkbox\"", page);
+        Assert.DoesNotContain("<script", page);
+        Assert.DoesNotContain(_folder.FullPath, page);
+        var index = File.ReadAllText(_folder["out", "index.html"]);
+        Assert.Contains("<a href=\"first.html\">A fine title</a>", index);
+        Assert.Contains("2 passed, 0 failed", index);
+    }
+
+    [Fact]
+    public void Formula_Unknown_StaysReadableAndIsLeftToMathJax()
+    {
+        var renderer = new MarkdownRenderer(new PageLinks(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>()));
+        Assert.Contains("\\(\\strange{x} &lt; 1\\)", renderer.ToHtml("Given $\\strange{x} < 1$."));
+        Assert.True(renderer.NeedsMathScript);
+        Assert.Contains("mathjax", PageShell.ToHtml("t", "notebook", "", needsMathScript: true));
+    }
+
+    [Theory]
+    [InlineData("""{"output_type": "stream", "name": "stdout", "text": ["a\rbc\n", "<x>\u001b[31mred\u001b[0m"]}""", "<pre class=\"out stdout\">bc\n&lt;x&gt;red</pre>")]
+    [InlineData("""{"output_type": "stream", "name": "stderr", "text": "12345\r67"}""", "<pre class=\"out stderr\">67345</pre>")]
+    [InlineData("""{"output_type": "display_data", "data": {"text/plain": "p", "text/html": ["<b>h</b>"]}}""", "<div class=\"out html\"><b>h</b></div>")]
+    [InlineData("""{"output_type": "display_data", "data": {"image/png": "AQID\n", "text/plain": "A dot"}}""", "<div class=\"out html\"><img src=\"data:image/png;base64,AQID\" alt=\"A dot\"></div>")]
+    [InlineData("""{"output_type": "execute_result", "data": {"text/plain": ["<p>"]}}""", "<pre class=\"out plain\">&lt;p&gt;</pre>")]
+    [InlineData("""{"output_type": "execute_result", "data": {"application/json": {"a": 1}}}""", "<pre class=\"out plain\">{&quot;a&quot;:1}</pre>")]
+    [InlineData("""{"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["E: v", "  at <x>"]}""", "<div class=\"out error\" role=\"alert\"><strong>E: v</strong><pre>  at &lt;x&gt;</pre></div>")]
+    [InlineData("""{"output_type": "mystery"}""", "")]
+    public void Output_OfEachKind_IsRendered(string output, string expected)
+    {
+        var renderer = new MarkdownRenderer(new PageLinks(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>()));
+        Assert.Equal(expected, OutputRenderer.ToHtml(JsonNode.Parse(output), renderer));
+    }
+}
