@@ -12,7 +12,7 @@ namespace NotebookLib.Learning;
 /// Padding comes after scaling, so with pixels in [-1, 1] the border is grey, as in the original.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class AmplitudeEncoding<T> : Layer<T>
+public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int WidestSuggestion = 16;
@@ -103,24 +103,20 @@ public sealed class AmplitudeEncoding<T> : Layer<T>
     {
         // Four sums, so that one addition need not wait for the one before.
         var (sum0, sum1, sum2, sum3) = (Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero);
-        var input = pass.Input[column..];
-        var step = pass.Examples;
-        var pixel = 0;
-        for (; pixel + 3 < pass.InputShape.Size; pixel += 4)
+        nint step = pass.Examples;
+        fixed (T* input = pass.Input)
         {
-            var x0 = new Vector<T>(input[(pixel * step)..]);
-            var x1 = new Vector<T>(input[((pixel + 1) * step)..]);
-            var x2 = new Vector<T>(input[((pixel + 2) * step)..]);
-            var x3 = new Vector<T>(input[((pixel + 3) * step)..]);
-            sum0 = Lanes.MultiplyAdd(x0, x0, sum0);
-            sum1 = Lanes.MultiplyAdd(x1, x1, sum1);
-            sum2 = Lanes.MultiplyAdd(x2, x2, sum2);
-            sum3 = Lanes.MultiplyAdd(x3, x3, sum3);
-        }
-        for (; pixel < pass.InputShape.Size; pixel++)
-        {
-            var x = new Vector<T>(input[(pixel * step)..]);
-            sum0 = Lanes.MultiplyAdd(x, x, sum0);
+            var end = input + pass.Input.Length;
+            var at = input + column;
+            for (; at + 3 * step < end; at += 4 * step)
+            {
+                var (x0, x1, x2, x3) = (Vector.Load(at), Vector.Load(at + step), Vector.Load(at + 2 * step), Vector.Load(at + 3 * step));
+                sum0 = Lanes.MultiplyAdd(x0, x0, sum0);
+                sum1 = Lanes.MultiplyAdd(x1, x1, sum1);
+                sum2 = Lanes.MultiplyAdd(x2, x2, sum2);
+                sum3 = Lanes.MultiplyAdd(x3, x3, sum3);
+            }
+            for (; at < end; at += step) sum0 = Lanes.MultiplyAdd(Vector.Load(at), Vector.Load(at), sum0);
         }
         var norms = Vector.SquareRoot(sum0 + sum1 + (sum2 + sum3));
         if (Vector.EqualsAny(norms, Vector<T>.Zero)) ThrowBlack(pass, norms, column);
@@ -137,10 +133,13 @@ public sealed class AmplitudeEncoding<T> : Layer<T>
 
     private static void Scale(ReadOnlySpan<T> source, ReadOnlySpan<T> factors, Span<T> target)
     {
-        for (var column = 0; column < factors.Length; column += Vector<T>.Count)
+        fixed (T* x = source, y = target)
         {
-            var factor = new Vector<T>(factors[column..]);
-            for (var at = column; at < source.Length; at += factors.Length) (new Vector<T>(source[at..]) * factor).CopyTo(target[at..]);
+            for (nint column = 0; column < factors.Length; column += Vector<T>.Count)
+            {
+                var factor = new Vector<T>(factors[(int)column..]);
+                for (var at = column; at < source.Length; at += factors.Length) (Vector.Load(x + at) * factor).Store(y + at);
+            }
         }
     }
 

@@ -15,6 +15,9 @@ namespace NotebookLib.Learning;
 public sealed unsafe class Ansatz<T> : Layer<T>, IShiftableAngles
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Addresses this far apart share a set of the first-level cache.</summary>
+    private const int PageBytes = 4096;
+
     private readonly RotationKernel<T>[] _kernels;
     private readonly RowOperation _rows;
     private readonly int _anglesInLayer;
@@ -79,9 +82,9 @@ public sealed unsafe class Ansatz<T> : Layer<T>, IShiftableAngles
     }
 
     /// <inheritdoc/>
-    /// <remarks>A second state and co-state: a permutation goes from one buffer to another.</remarks>
+    /// <remarks>A second state and co-state, because a permutation goes from one buffer to another.</remarks>
     public override int ScratchBytes(TensorShape input, int examples) =>
-        Rotation == Rotation.Ry ? 2 * input.Size * examples * sizeof(T) : 0;
+        Rotation == Rotation.Ry ? 2 * ((StateShape.Amplitudes(input) * examples * sizeof(T)) + PageBytes) : 0;
 
     /// <inheritdoc/>
     public override void Initialize(Random random) => Angles.FillUniform(random, AngleRange);
@@ -107,7 +110,7 @@ public sealed unsafe class Ansatz<T> : Layer<T>, IShiftableAngles
             for (var offset = 0; offset < pass.Output.Length; offset += half)
             {
                 var target = output + offset;
-                var work = _rows.Starts is null ? target : (T*)scratch;
+                var work = _rows.Starts is null ? target : Apart(scratch, target, PageBytes / 2);
                 for (var layer = 0; layer < Depth; layer++)
                 {
                     _kernels[layer].Ry!.Forward(layer == 0 ? input + offset : target, work, target, _rows.Starts, pass.Examples);
@@ -153,8 +156,8 @@ public sealed unsafe class Ansatz<T> : Layer<T>, IShiftableAngles
             {
                 var state = output + offset;
                 var coState = outputGradient + offset;
-                var spare = _rows.Starts is null ? state : (T*)scratch;
-                var coSpare = _rows.Starts is null ? coState : (T*)scratch + half;
+                var spare = _rows.Starts is null ? state : Apart(scratch, state, PageBytes / 4);
+                var coSpare = _rows.Starts is null ? coState : Apart((byte*)(spare + half), state, 3 * PageBytes / 4);
                 for (var layer = Depth - 1; layer >= 0; layer--)
                 {
                     sums.Clear();
@@ -212,6 +215,12 @@ public sealed unsafe class Ansatz<T> : Layer<T>, IShiftableAngles
         }
         if (pass.NeedsInputGradient) pass.OutputGradient[..pass.InputGradient.Length].CopyTo(pass.InputGradient);
     }
+
+    /// <summary>
+    /// First address from the given one on that lies some bytes beyond another, page by page. Rows of a pass are a power of two apart; two buffers that start at the
+    /// same place of a page would drive each other out of the first-level cache.
+    /// </summary>
+    private static T* Apart(byte* from, T* other, int bytes) => (T*)(from + (((nint)other + bytes - (nint)from) & (PageBytes - 1)));
 
     private void Add(ReadOnlySpan<T> sums, Span<T> derivatives)
     {

@@ -8,7 +8,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (2^n). Backward: d/da = 2 · scale · a · dp.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Probabilities<T> : Layer<T>
+public sealed unsafe class Probabilities<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a readout.</summary>
@@ -26,17 +26,20 @@ public sealed class Probabilities<T> : Layer<T>
     public override void Forward(in LayerPass<T> pass)
     {
         var scale = new Vector<T>(T.CreateTruncating(Scale));
-        var imaginary = StateShape.IsComplex(pass.InputShape) ? pass.Input[pass.Output.Length..] : default;
-        for (var at = 0; at < pass.Output.Length; at += Vector<T>.Count)
+        fixed (T* state = pass.Input, output = pass.Output)
         {
-            var a = new Vector<T>(pass.Input[at..]);
-            var square = a * a;
-            if (!imaginary.IsEmpty)
+            nint count = pass.Output.Length;
+            for (nint at = 0; at < count; at += Vector<T>.Count)
             {
-                var b = new Vector<T>(imaginary[at..]);
-                square = Lanes.MultiplyAdd(b, b, square);
+                var a = Vector.Load(state + at);
+                (scale * a * a).Store(output + at);
             }
-            (scale * square).CopyTo(pass.Output[at..]);
+            if (!StateShape.IsComplex(pass.InputShape)) return;
+            for (nint at = 0; at < count; at += Vector<T>.Count)
+            {
+                var b = Vector.Load(state + count + at);
+                Lanes.MultiplyAdd(scale * b, b, Vector.Load(output + at)).Store(output + at);
+            }
         }
     }
 
@@ -45,12 +48,15 @@ public sealed class Probabilities<T> : Layer<T>
     {
         if (!pass.NeedsInputGradient) return;
         var factor = new Vector<T>(T.CreateTruncating(2 * Scale));
-        for (var half = 0; half < pass.Input.Length; half += pass.Output.Length)
+        fixed (T* states = pass.Input, gradient = pass.OutputGradient, coStates = pass.InputGradient)
         {
-            var state = pass.Input[half..];
-            var coState = pass.InputGradient[half..];
-            for (var at = 0; at < pass.Output.Length; at += Vector<T>.Count)
-                (factor * new Vector<T>(state[at..]) * new Vector<T>(pass.OutputGradient[at..])).CopyTo(coState[at..]);
+            for (nint half = 0; half < pass.Input.Length; half += pass.Output.Length)
+            {
+                var state = states + half;
+                var coState = coStates + half;
+                for (nint at = 0; at < pass.Output.Length; at += Vector<T>.Count)
+                    (factor * Vector.Load(state + at) * Vector.Load(gradient + at)).Store(coState + at);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ namespace NotebookLib.Learning;
 /// <summary>Probability that a measurement of one qubit gives 0: the sum of |a[j]|² over the amplitudes with bit 0 at this qubit.</summary>
 /// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (1). Backward: d/da[j] = 2 · a[j] · dp where the bit is 0, else 0.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class ZeroProbability<T> : Layer<T>
+public sealed unsafe class ZeroProbability<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a readout.</summary>
@@ -31,20 +31,24 @@ public sealed class ZeroProbability<T> : Layer<T>
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass)
     {
-        var block = Stride(pass.InputShape) * pass.Examples;
-        for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+        nint block = Stride(pass.InputShape) * pass.Examples;
+        nint step = pass.Examples;
+        fixed (T* state = pass.Input, output = pass.Output)
         {
-            var (sum0, sum1) = (Vector<T>.Zero, Vector<T>.Zero);
-            for (var group = 0; group < pass.Input.Length; group += 2 * block)
+            for (nint column = 0; column < pass.Examples; column += Vector<T>.Count)
             {
-                for (var at = group + column; at < group + block; at += pass.Examples)
+                // Two sums in turns, so that one addition need not wait for the one before.
+                var (sum, other) = (Vector<T>.Zero, Vector<T>.Zero);
+                for (nint group = 0; group < pass.Input.Length; group += 2 * block)
                 {
-                    var a = new Vector<T>(pass.Input[at..]);
-                    sum1 = Lanes.MultiplyAdd(a, a, sum1);
-                    (sum0, sum1) = (sum1, sum0);
+                    for (var at = group + column; at < group + block; at += step)
+                    {
+                        var a = Vector.Load(state + at);
+                        (sum, other) = (other, Lanes.MultiplyAdd(a, a, sum));
+                    }
                 }
+                (sum + other).Store(output + column);
             }
-            (sum0 + sum1).CopyTo(pass.Output[column..]);
         }
     }
 
@@ -52,18 +56,23 @@ public sealed class ZeroProbability<T> : Layer<T>
     public override void Backward(in LayerPass<T> pass)
     {
         if (!pass.NeedsInputGradient) return;
-        var block = Stride(pass.InputShape) * pass.Examples;
-        for (var group = 0; group < pass.Input.Length; group += 2 * block)
+        nint block = Stride(pass.InputShape) * pass.Examples;
+        nint step = pass.Examples;
+        fixed (T* state = pass.Input, gradient = pass.OutputGradient, coState = pass.InputGradient)
         {
-            var state = pass.Input.Slice(group, block);
-            var coState = pass.InputGradient.Slice(group, 2 * block);
-            for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+            for (nint column = 0; column < pass.Examples; column += Vector<T>.Count)
             {
-                var factor = new Vector<T>(pass.OutputGradient[column..]);
+                var factor = Vector.Load(gradient + column);
                 factor += factor;
-                for (var at = column; at < block; at += pass.Examples) (factor * new Vector<T>(state[at..])).CopyTo(coState[at..]);
+                for (nint group = 0; group < pass.Input.Length; group += 2 * block)
+                {
+                    for (var at = group + column; at < group + block; at += step)
+                    {
+                        (factor * Vector.Load(state + at)).Store(coState + at);
+                        Vector<T>.Zero.Store(coState + at + block);
+                    }
+                }
             }
-            coState[block..].Clear();
         }
     }
 
