@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Learning;
 using Benchmarks.Qnn;
+using Benchmarks.Quantum;
 
 if (args is ["training-steps", .. var rest]) return TrainingSteps.Run(rest);
 if (args is ["qnn-steps", .. var qnn]) return QnnSteps.Run(qnn);
 if (args is ["accuracy", .. var experiments]) return Accuracy.Run(experiments);
 if (args is ["layer-times"]) return LayerTimes.Run();
+if (args is ["quantum", .. var qubits]) return GateSpeed.Run(qubits);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Quantum.Kernels;
@@ -7,6 +8,7 @@ namespace NotebookLib.Quantum.Kernels;
 internal readonly unsafe struct GrayKernel<T>(T* source, T* destination, Vector256<int> even, Vector256<int> odd, ChainOrder order) : IRunKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         var width = Vector256<T>.Count;

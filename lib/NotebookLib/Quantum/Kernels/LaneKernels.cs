@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static NotebookLib.Quantum.Kernels.Lanes;
 
@@ -11,6 +12,7 @@ namespace NotebookLib.Quantum.Kernels;
 internal readonly unsafe struct LaneRealKernel<T>(T* x, Vector256<int> flip, Vector256<T> a, Vector256<T> b) : IRunKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         var p = x + offset;
@@ -26,6 +28,7 @@ internal readonly unsafe struct LaneRealKernel<T>(T* x, Vector256<int> flip, Vec
 internal readonly unsafe struct LaneComplexKernel<T>(T* re, T* im, Vector256<int> flip, ComplexVector<T> a, ComplexVector<T> b) : IRunKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         T* r = re + offset, m = im + offset;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static NotebookLib.Quantum.Kernels.Lanes;
 
@@ -8,6 +9,7 @@ namespace NotebookLib.Quantum.Kernels;
 internal readonly unsafe struct PairComplexKernel<T>(T* re, T* im, nint stride, ComplexVector<T> a, ComplexVector<T> b, ComplexVector<T> c, ComplexVector<T> d)
     : IRunKernel where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         T* r0 = re + offset, r1 = r0 + stride, i0 = im + offset, i1 = i0 + stride;

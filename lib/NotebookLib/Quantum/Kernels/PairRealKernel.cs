@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static NotebookLib.Quantum.Kernels.Lanes;
 
@@ -11,6 +12,7 @@ namespace NotebookLib.Quantum.Kernels;
 internal readonly unsafe struct PairRealKernel<T>(T* x0, T* x1, Vector256<T> a, Vector256<T> b, Vector256<T> c, Vector256<T> d) : IRunKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         T* p0 = x0 + offset, p1 = x1 + offset;

@@ -54,6 +54,7 @@ internal readonly struct RunSet
         Parallel.For(0, threads, thread => runs.Execute(kernel, Math.Min(thread * share, runs.Count), Math.Min((thread + 1) * share, runs.Count)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // at full speed from the first call
     private void Execute<TKernel>(TKernel kernel, nint first, nint end) where TKernel : struct, IRunKernel
     {
         var index = IndexOf(first);

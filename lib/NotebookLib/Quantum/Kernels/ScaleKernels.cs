@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Quantum.Kernels;
@@ -6,6 +7,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// <summary>x = a x with a real factor: Z and CZ, on the real and on the imaginary parts.</summary>
 internal readonly unsafe struct ScaleRealKernel<T>(T* x, Vector256<T> a) : IRunKernel where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         var p = x + offset;
@@ -21,6 +23,7 @@ internal readonly unsafe struct ScaleRealKernel<T>(T* x, Vector256<T> a) : IRunK
 /// <summary>z = a z with a complex factor: S, T and Phase, with any controls.</summary>
 internal readonly unsafe struct ScaleComplexKernel<T>(T* re, T* im, ComplexVector<T> a) : IRunKernel where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         T* r = re + offset, m = im + offset;

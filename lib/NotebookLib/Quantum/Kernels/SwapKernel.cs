@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Quantum.Kernels;
@@ -6,6 +7,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// <summary>Exchanges x0 and x1: the X and SWAP gates, with any controls.</summary>
 internal readonly unsafe struct SwapKernel<T>(T* x0, T* x1) : IRunKernel where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         T* p0 = x0 + offset, p1 = x1 + offset;
