@@ -9,6 +9,8 @@ namespace NotebookLib.Quantum;
 /// </remarks>
 public sealed class LayerInstruction : Instruction
 {
+    private GateInstruction[]? _gates;
+
     /// <summary>Makes and checks the layer.</summary>
     /// <param name="gate">A one-qubit gate with no angle or one.</param>
     /// <param name="qubits">The qubits, each once.</param>
@@ -64,8 +66,8 @@ public sealed class LayerInstruction : Instruction
         : this;
 
     /// <inheritdoc/>
-    public override IEnumerable<Instruction> Decompose() => Qubits.Select((qubit, i) =>
-        new GateInstruction(Gate, [qubit], Angles.IsEmpty ? [] : [AngleFactor * Angles[i]], condition: Condition));
+    public override IEnumerable<Instruction> Decompose() => _gates ??= [.. Qubits.Select((qubit, i) =>
+        new GateInstruction(Gate, [qubit], Angles.IsEmpty ? [] : [AngleFactor * Angles[i]], condition: Condition))];
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) =>

@@ -7,18 +7,15 @@ internal readonly struct GatePlacement
     private readonly int _lanePattern;
     private readonly int _laneTargets;
 
-    internal GatePlacement(ReadOnlySpan<int> targets, nint controlMask, nint controlPattern, int laneBits)
+    internal GatePlacement(in PlacedGate gate, int laneBits)
     {
-        nint targetMask = 0;
-        foreach (var bit in targets)
-            targetMask |= (nint)1 << bit;
         var lanes = ((nint)1 << laneBits) - 1;
         LaneBits = laneBits;
-        FixedMask = (targetMask | controlMask) & ~lanes;
-        Pattern = controlPattern & ~lanes;
-        _laneControls = (int)(controlMask & lanes);
-        _lanePattern = (int)(controlPattern & lanes);
-        _laneTargets = (int)(targetMask & lanes);
+        FixedMask = (gate.TargetMask | gate.ControlMask) & ~lanes;
+        Pattern = gate.ControlPattern & ~lanes;
+        _laneControls = (int)(gate.ControlMask & lanes);
+        _lanePattern = (int)(gate.ControlPattern & lanes);
+        _laneTargets = (int)(gate.TargetMask & lanes);
     }
 
     /// <summary>Number of index bits inside a vector; 0 for a batch of no power of two.</summary>

@@ -6,30 +6,30 @@ using static NotebookLib.Quantum.Kernels.Lanes;
 namespace NotebookLib.Quantum.Kernels;
 
 /// <summary>The same as <see cref="MatrixKernel{T}"/> for a real matrix, which acts on the real and on the imaginary parts alike.</summary>
-internal readonly unsafe struct MatrixRealKernel<T>(T* x, int streams, int flips, nint* strides, Vector256<int>* orders, Vector256<T>* coefficients)
-    : IRunKernel where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly unsafe struct MatrixRealKernel<T>(T* x, int streams, int flips, nint* strides, Vector256<int>* orders,
+    int* rowEnds, int* inputs, Vector256<T>* coefficients) : IRunKernel where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining)] // its stack space must be freed after each run
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)] // its stack space must be freed after each run
     public void Run(nint offset, nint count)
     {
-        var inputs = stackalloc Vector256<T>[1 << MatrixKernel<T>.MostTargets];
-        var terms = streams * flips;
+        var v = stackalloc Vector256<T>[1 << MatrixKernel<T>.MostTargets];
         nint i = 0;
         for (; i <= count - Vector256<T>.Count; i += Vector256<T>.Count)
         {
-            for (int s = 0, term = 0; s < streams; s++)
+            for (int s = 0, next = 0; s < streams; s++)
             {
-                var v = Vector256.Load(x + offset + i + strides[s]);
-                inputs[term++] = v;
+                var loaded = Vector256.Load(x + offset + i + strides[s]);
+                v[next++] = loaded;
                 for (var f = 1; f < flips; f++)
-                    inputs[term++] = Permute(v, orders[f]);
+                    v[next++] = Permute(loaded, orders[f]);
             }
-            var row = coefficients;
-            for (var r = 0; r < streams; r++, row += terms)
+            var term = 0;
+            for (var r = 0; r < streams; r++)
             {
-                var sum = row[0] * inputs[0];
-                for (var term = 1; term < terms; term++)
-                    sum = MultiplyAdd(row[term], inputs[term], sum);
+                var sum = coefficients[term] * v[inputs[term]];
+                for (term++; term < rowEnds[r]; term++)
+                    sum = MultiplyAdd(coefficients[term], v[inputs[term]], sum);
                 sum.Store(x + offset + i + strides[r]);
             }
         }
@@ -38,11 +38,11 @@ internal readonly unsafe struct MatrixRealKernel<T>(T* x, int streams, int flips
         {
             for (var s = 0; s < streams; s++)
                 one[s] = x[offset + i + strides[s]];
-            for (var r = 0; r < streams; r++)
+            for (int r = 0, term = 0; r < streams; r++)
             {
                 var sum = T.Zero;
-                for (var s = 0; s < terms; s++)
-                    sum += coefficients[r * terms + s][0] * one[s];
+                for (; term < rowEnds[r]; term++)
+                    sum += coefficients[term][0] * one[inputs[term]];
                 x[offset + i + strides[r]] = sum;
             }
         }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace NotebookLib.Quantum.Kernels;
 
-internal sealed partial class Register<T>
+/// <content>Applies instructions.</content>
+internal sealed unsafe partial class Register<T>
 {
     /// <summary>Applies a unitary instruction; the caller has checked its qubits and its condition.</summary>
     internal void Apply(Instruction instruction)
@@ -10,7 +11,7 @@ internal sealed partial class Register<T>
         switch (instruction)
         {
             case GateInstruction gate:
-                Apply(gate);
+                Apply(Place(gate));
                 break;
             case ChainInstruction chain when IsWholeRegister(chain.Qubits):
                 if (chain.Gate == NotebookLib.Quantum.Gates.X)
@@ -18,21 +19,58 @@ internal sealed partial class Register<T>
                 else
                     ApplyCZChain();
                 break;
-            case BarrierInstruction:
+            case LayerInstruction or ChainInstruction when Re.Length > LargestDirect:
+                Apply([instruction]);
                 break;
             case LayerInstruction or ChainInstruction:
-                foreach (var gate in instruction.Decompose())
-                    Apply((GateInstruction)gate);
+                foreach (var part in instruction.Decompose())
+                    Apply(Place((GateInstruction)part));
+                break;
+            case BarrierInstruction:
                 break;
             default:
                 throw new InvalidOperationException($"'{instruction}' is not unitary; it needs a single state, not a batch");
         }
     }
 
+    /// <summary>Applies several unitary instructions in order, on a large register as many as possible in one pass over cached blocks.</summary>
+    internal void Apply(IReadOnlyList<Instruction> instructions)
+    {
+        if (Re.Length <= LargestDirect)
+        {
+            foreach (var instruction in instructions)
+                Apply(instruction);
+            return;
+        }
+        var window = new GateWindow(_bits, _unit, System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
+        foreach (var instruction in instructions)
+        {
+            if (instruction is ChainInstruction chain && IsWholeRegister(chain.Qubits))
+            {
+                Flush(window);
+                Apply(chain);
+                continue;
+            }
+            foreach (var part in instruction.Decompose())
+            {
+                if (part is not GateInstruction gate)
+                    continue; // a barrier
+                var placed = Place(gate);
+                if (window.TryAdd(placed))
+                    continue;
+                Flush(window);
+                if (!window.TryAdd(placed))
+                    Apply(placed);
+            }
+        }
+        Flush(window);
+    }
+
     /// <summary>Index bit of a qubit: qubit 0 is the most significant.</summary>
     internal int BitOf(int qubit) => Qubits - 1 - qubit + _shift;
 
-    private void Apply(GateInstruction gate)
+    /// <summary>A gate with the index bits it acts on.</summary>
+    internal PlacedGate Place(GateInstruction gate)
     {
         nint mask = 0, pattern = 0;
         foreach (var control in gate.Controls)
@@ -42,10 +80,34 @@ internal sealed partial class Register<T>
             if (control.OnOne)
                 pattern |= bit;
         }
-        Span<int> bits = stackalloc int[gate.Targets.Length];
-        for (var i = 0; i < bits.Length; i++)
-            bits[i] = BitOf(gate.Targets[i]);
-        Apply(gate.Matrix, bits, mask, pattern);
+        if (gate.Targets.Length == 1)
+            return new PlacedGate(gate.Matrix, BitOf(gate.Targets[0]), mask, pattern);
+        var targets = new int[gate.Targets.Length];
+        for (var i = 0; i < targets.Length; i++)
+            targets[i] = BitOf(gate.Targets[i]);
+        return new PlacedGate(gate.Matrix, targets, mask, pattern);
+    }
+
+    /// <summary>Applies one gate.</summary>
+    internal void Apply(in PlacedGate gate)
+    {
+        if (!gate.Matrix.IsReal)
+            MakeComplex();
+        if (!AmplitudeBlock<T>.Supports(_bits, _unit, gate.Matrix.Targets))
+        {
+            ApplyReference(gate);
+            return;
+        }
+        fixed (T* re = Re, im = Im)
+            new AmplitudeBlock<T>(re, im, _bits, _unit, Threads).Apply(gate);
+    }
+
+    /// <summary>The same by the general kernel alone, the yardstick of all others.</summary>
+    internal void ApplyReference(in PlacedGate gate)
+    {
+        // A real matrix leaves a real state real: the imaginary parts are only lent.
+        var im = Im ?? (gate.Matrix.IsReal ? new T[Re.Length] : MakeComplex());
+        ReferenceKernel.Apply(Re, im, _unit, gate.Targets, gate.ControlMask, gate.ControlPattern, gate.Matrix.Entries);
     }
 
     private bool IsWholeRegister(ImmutableArray<int> qubits)

@@ -13,6 +13,9 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     // Below this many elements one thread is done before another has woken up.
     private const int ThreadingFrom = 1 << 17;
 
+    // Up to this many elements the whole register stays in the cache, and cutting it into blocks gains nothing.
+    private const int LargestDirect = 1 << 13;
+
     private readonly int _bits;
     private readonly int _unit;
     private readonly int _shift;

@@ -39,3 +39,15 @@ internal readonly unsafe struct ScaleComplexKernel<T>(T* re, T* im, ComplexVecto
         }
     }
 }
+
+/// <summary>z0, z1 = a z0, b z1 with complex factors: Rz, in one pass over both halves.</summary>
+internal readonly unsafe struct PairScaleKernel<T>(T* re, T* im, nint stride, ComplexVector<T> a, ComplexVector<T> b) : IRunKernel
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Run(nint offset, nint count)
+    {
+        new ScaleComplexKernel<T>(re, im, a).Run(offset, count);
+        new ScaleComplexKernel<T>(re, im, b).Run(offset + stride, count);
+    }
+}

@@ -133,8 +133,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     {
         ArgumentNullException.ThrowIfNull(instruction);
         CheckQubits(instruction);
-        if (!instruction.IsUnitary || instruction.Condition is not null)
-            throw new InvalidOperationException($"'{instruction}' has another outcome for each state of a batch; run it on single states (StateVector)");
+        CheckUnitary(instruction);
         _register.Apply(instruction);
         return this;
     }
@@ -147,7 +146,8 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     {
         RunCheck.Runnable(circuit, Qubits);
         foreach (var instruction in circuit)
-            Add(instruction);
+            CheckUnitary(instruction);
+        _register.Apply(circuit);
         return this;
     }
 
@@ -191,6 +191,12 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     internal Register<T> Register => _register;
 
     private static double NormTolerance => typeof(T) == typeof(double) ? StateVector.NormTolerance : 1e-4;
+
+    private static void CheckUnitary(Instruction instruction)
+    {
+        if (!instruction.IsUnitary || instruction.Condition is not null)
+            throw new InvalidOperationException($"'{instruction}' has another outcome for each state of a batch; run it on single states (StateVector)");
+    }
 
     private void CheckExample(int example)
     {

@@ -36,8 +36,11 @@ public sealed partial class StateVector
     public StateVector Apply(Circuit circuit)
     {
         RunCheck.Runnable(circuit, Qubits);
-        foreach (var instruction in circuit)
-            Add(instruction);
+        if (circuit.IsUnitary)
+            _register.Apply(circuit);
+        else
+            foreach (var instruction in circuit)
+                Add(instruction);
         return this;
     }
 

@@ -51,13 +51,7 @@ public sealed class KernelAgainstReferenceTests
         {
             var general = fast.Copy();
             fast.Apply(gate);
-            nint mask = 0, pattern = 0;
-            foreach (var control in gate.Controls)
-            {
-                mask |= (nint)1 << general.BitOf(control.Qubit);
-                pattern |= (control.OnOne ? (nint)1 : 0) << general.BitOf(control.Qubit);
-            }
-            general.ApplyReference(gate.Matrix, [.. gate.Targets.Select(general.BitOf)], mask, pattern);
+            general.ApplyReference(general.Place(gate));
             for (var i = 0; i < fast.Re.Length; i++)
             {
                 var worst = double.CreateTruncating(T.Max(T.Abs(fast.Re[i] - general.Re[i]), T.Abs(fast.Im![i] - general.Im![i])));
