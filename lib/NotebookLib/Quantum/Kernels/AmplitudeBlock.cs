@@ -39,8 +39,8 @@ internal readonly unsafe partial struct AmplitudeBlock<T>(T* re, T* im, int bits
         }
         else if (matrix.IsDiagonal)
             ApplyDiagonal(gate, place);
-        else if (matrix.IsSwap && !place.UsesLanes)
-            ApplySwap(gate, place);
+        else if (matrix.Outer is not null)
+            ApplyCross(gate, place);
         else
             ApplyMatrix(gate, place);
     }
@@ -88,10 +88,14 @@ internal readonly unsafe partial struct AmplitudeBlock<T>(T* re, T* im, int bits
             same[lane] = place.Selects(lane) ? matrix.Entries[row * 2 + row] : 1;
             other[lane] = place.Selects(lane) ? matrix.Entries[row * 2 + 1 - row] : 0;
         }
-        ComplexVector<T> a = ComplexVector<T>.Create(same), b = ComplexVector<T>.Create(other);
-        var flip = Lanes.FlipOrder<T>(1 << target);
+        ApplyLane(matrix.IsReal, place, 1 << target, ComplexVector<T>.Create(same), ComplexVector<T>.Create(other));
+    }
+
+    private void ApplyLane(bool isReal, in GatePlacement place, int flipMask, in ComplexVector<T> a, in ComplexVector<T> b)
+    {
+        var flip = Lanes.FlipOrder<T>(flipMask);
         var runs = Runs(place);
-        if (!matrix.IsReal)
+        if (!isReal)
         {
             runs.Execute(new LaneComplexKernel<T>(_re, _im, flip, a, b), threads);
             return;
@@ -99,14 +103,6 @@ internal readonly unsafe partial struct AmplitudeBlock<T>(T* re, T* im, int bits
         runs.Execute(new LaneRealKernel<T>(_re, flip, a.Re, b.Re), threads);
         if (_im != null)
             runs.Execute(new LaneRealKernel<T>(_im, flip, a.Re, b.Re), threads);
-    }
-
-    private void ApplySwap(in PlacedGate gate, in GatePlacement place)
-    {
-        nint first = (nint)unit << gate.Targets[0], second = (nint)unit << gate.Targets[1];
-        Runs(place).Execute(new SwapKernel<T>(_re + first, _re + second), threads);
-        if (_im != null)
-            Runs(place).Execute(new SwapKernel<T>(_im + first, _im + second), threads);
     }
 
     // A coefficient for every lane; where a control inside the vector does not hold, the identity's.

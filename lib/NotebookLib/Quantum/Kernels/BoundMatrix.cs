@@ -10,18 +10,26 @@ internal sealed class BoundMatrix
         Targets = targets;
         Entries = entries;
         IsReal = Array.TrueForAll(entries, entry => entry.Imaginary == 0);
-        IsDiagonal = true;
         var dimension = 1 << targets;
+        IsDiagonal = true;
+        IsIdentity = true;
         for (var row = 0; row < dimension; row++)
             for (var column = 0; column < dimension; column++)
-                IsDiagonal &= row == column || entries[row * dimension + column] == 0;
+            {
+                var entry = entries[row * dimension + column];
+                IsDiagonal &= row == column || entry == 0;
+                IsIdentity &= entry == (row == column ? 1 : 0);
+            }
         if (targets == 1)
         {
             IsFlip = entries[0] == 0 && entries[3] == 0 && entries[1] == 1 && entries[2] == 1;
             IsImaginaryOffDiagonal = entries[0].Imaginary == 0 && entries[3].Imaginary == 0 && entries[1].Real == 0 && entries[2].Real == 0;
         }
-        else if (targets == 2)
-            IsSwap = entries.AsSpan().SequenceEqual(NotebookLib.Quantum.Gates.Swap.Matrix().Entries);
+        else if (targets == 2 && !IsDiagonal && IsCross(entries))
+        {
+            Outer = new BoundMatrix(1, [entries[0], entries[3], entries[12], entries[15]]);
+            Inner = new BoundMatrix(1, [entries[5], entries[6], entries[9], entries[10]]);
+        }
     }
 
     /// <summary>Number of target qubits k.</summary>
@@ -39,8 +47,14 @@ internal sealed class BoundMatrix
     /// <summary>X: only exchanges.</summary>
     internal bool IsFlip { get; }
 
-    /// <summary>SWAP: only exchanges.</summary>
-    internal bool IsSwap { get; }
+    /// <summary>Changes nothing.</summary>
+    internal bool IsIdentity { get; }
+
+    /// <summary>For a two-qubit gate that mixes only |00> with |11> and |01> with |10> (SWAP, iSWAP, Rxx, Ryy): what it does to the first two; else null.</summary>
+    internal BoundMatrix? Outer { get; }
+
+    /// <summary>What it does to |01> and |10>.</summary>
+    internal BoundMatrix? Inner { get; }
 
     /// <summary>One-qubit matrix, real on the diagonal and imaginary off it: Rx and Y.</summary>
     internal bool IsImaginaryOffDiagonal { get; }
@@ -52,5 +66,13 @@ internal sealed class BoundMatrix
         var entries = new Complex[dimension * dimension];
         gate.WriteMatrix(angles, entries);
         return new BoundMatrix(gate.TargetCount, entries);
+    }
+
+    private static bool IsCross(Complex[] entries)
+    {
+        for (var i = 0; i < 16; i++)
+            if (i % 4 != i / 4 && i % 4 != 3 - i / 4 && entries[i] != 0)
+                return false;
+        return true;
     }
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 
 namespace NotebookLib.Quantum.Kernels;
 
@@ -7,6 +7,7 @@ namespace NotebookLib.Quantum.Kernels;
 internal readonly unsafe struct DiagonalKernel<T>(T* re, T* im, int streams, nint* strides, ComplexVector<T>* factors) : IRunKernel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Run(nint offset, nint count)
     {
         for (var s = 0; s < streams; s++)

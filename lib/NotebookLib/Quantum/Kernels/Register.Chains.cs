@@ -22,7 +22,7 @@ internal sealed unsafe partial class Register<T>
     private void Permute(T[] source, T[] destination, ChainOrder order)
     {
         var width = Vector256<T>.Count;
-        if (Batch >= width || Amplitudes < width)
+        if (Batch >= width || Amplitudes < 2 * width)
         {
             for (var j = 0; j < Amplitudes; j++)
             {
@@ -43,24 +43,9 @@ internal sealed unsafe partial class Register<T>
             }
             return;
         }
-        // One state: whole vectors move to the Gray code of their number; inside, lanes move by the Gray code of the lane,
-        // and the lane's top bit flips where the vector's number is odd.
-        Vector256<int> even, odd;
-        if (order == ChainOrder.LastPairFirst)
-        {
-            even = Lanes.Order<T>(lane => InverseGray(lane));
-            odd = Lanes.Order<T>(lane => InverseGray(lane ^ width / 2));
-        }
-        else
-        {
-            even = Lanes.Order<T>(lane => lane ^ lane >> 1);
-            odd = Lanes.Order<T>(lane => lane ^ lane >> 1 ^ width / 2);
-        }
         fixed (T* from = source, to = destination)
-            new RunSet(_bits, 1, 0, 0).Execute(new GrayKernel<T>(from, to, even, odd, order), Threads);
+            new RunSet(_bits, 1, 0, 0).Execute(new GrayKernel<T>(from, to, order == ChainOrder.LastPairFirst), Threads);
     }
-
-    private static int InverseGray(int gray) => gray ^ gray >> 1 ^ gray >> 2;
 
     // CZ on every neighbouring pair: amplitude j changes sign when j has an odd number of neighbouring ones.
     private void ApplyCZChain()
