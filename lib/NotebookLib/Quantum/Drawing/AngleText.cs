@@ -6,9 +6,6 @@ namespace NotebookLib.Quantum.Drawing;
 /// <summary>Angles as short text: <c>π/2</c>, <c>0.785</c>, <c>θ₁</c>, <c>2θ+π/4</c>.</summary>
 internal static class AngleText
 {
-    private const int LargestNumerator = 64;
-    private static readonly int[] Denominators = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 128, 256, 512, 1024];
-
     private static readonly (string Name, string Letter)[] Greek =
     [
         ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ε"), ("eta", "η"), ("theta", "θ"), ("kappa", "κ"),
@@ -29,7 +26,7 @@ internal static class AngleText
         {
             1 => name,
             -1 => "-" + name,
-            _ when PiFraction(angle.Factor) is not null => $"{Number(angle.Factor, digits)}·{name}",
+            _ when PiFraction.Of(angle.Factor) is not null => $"{Number(angle.Factor, digits)}·{name}",
             _ when 1 / angle.Factor is var divisor && Math.Abs(divisor) <= 16 && divisor == Math.Round(divisor) =>
                 $"{(divisor < 0 ? "-" : "")}{name}/{Math.Abs(divisor).ToString(CultureInfo.InvariantCulture)}",
             _ => Number(angle.Factor, digits) + (name.Count(char.IsLetter) > 1 ? "·" : "") + name,
@@ -45,8 +42,8 @@ internal static class AngleText
     /// <summary>A fraction of pi where the number is one to the last digits, otherwise a rounded decimal number.</summary>
     public static string Number(double x, int digits)
     {
-        if (PiFraction(x) is { } fraction)
-            return fraction;
+        if (PiFraction.Of(x) is { } fraction)
+            return fraction.ToString("π", "");
         var size = Math.Abs(x);
         if (size is not 0 and (< 1e-3 or >= 1e5))
             return x.ToString("0." + new string('#', digits - 1) + "e0", CultureInfo.InvariantCulture);
@@ -65,22 +62,6 @@ internal static class AngleText
         foreach (var digit in index)
             text.Append(bracket < 0 ? (char)('₀' + digit - '0') : digit);
         return text.ToString();
-    }
-
-    private static string? PiFraction(double x)
-    {
-        foreach (var denominator in Denominators)
-        {
-            var numerator = Math.Round(x * denominator / Math.PI);
-            if (numerator == 0 || Math.Abs(numerator) > LargestNumerator)
-                continue;
-            // A few units in the last place: sums and products of fractions of pi still count as exact.
-            if (Math.Abs(x - numerator * Math.PI / denominator) > 8e-16 * Math.Abs(x))
-                continue;
-            var front = numerator switch { 1 => "", -1 => "-", _ => numerator.ToString(CultureInfo.InvariantCulture) };
-            return denominator == 1 ? front + "π" : string.Create(CultureInfo.InvariantCulture, $"{front}π/{denominator}");
-        }
-        return null;
     }
 
     private static double Round(double x, int digits) =>

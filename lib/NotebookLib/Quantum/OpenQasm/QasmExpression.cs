@@ -1,0 +1,157 @@
+using System.Globalization;
+
+namespace NotebookLib.Quantum.OpenQasm;
+
+/// <summary>An expression: gives its value for given parameters of the gate definition it stands in.</summary>
+/// <param name="parameters">Values by name.</param>
+internal delegate Angle QasmExpression(IReadOnlyDictionary<string, Angle> parameters);
+
+/// <summary>Reads expressions such as <c>-3*pi/4</c> or <c>2*theta + 0.5</c>.</summary>
+/// <param name="tokens">The words of the text.</param>
+/// <param name="version">In version 2 the power sign is <c>^</c>, in version 3 <c>**</c>; both are read.</param>
+/// <param name="constants">Inputs and constants by name.</param>
+internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion version, IReadOnlyDictionary<string, Angle> constants)
+{
+    // Recursion stays far from the end of the stack.
+    private const int MaxDepth = 200;
+    private const int MaxOperators = 1000;
+
+    private static readonly Dictionary<string, double> NamedNumbers = new()
+    {
+        ["pi"] = Math.PI, ["π"] = Math.PI, ["tau"] = Math.Tau, ["τ"] = Math.Tau, ["euler"] = Math.E, ["ℇ"] = Math.E,
+    };
+
+    private static readonly Dictionary<string, Func<double, double>> Functions = new()
+    {
+        ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["exp"] = Math.Exp, ["ln"] = Math.Log, ["log"] = Math.Log, ["sqrt"] = Math.Sqrt,
+        ["arcsin"] = Math.Asin, ["arccos"] = Math.Acos, ["arctan"] = Math.Atan, ["floor"] = Math.Floor, ["ceiling"] = Math.Ceiling,
+    };
+
+    private int _depth;
+    private int _operators;
+
+    /// <summary>Reads an expression.</summary>
+    /// <param name="parameters">Names of the parameters that it may use.</param>
+    public QasmExpression Read(IReadOnlyCollection<string> parameters)
+    {
+        if (_depth == 0)
+            _operators = 0;
+        if (++_depth > MaxDepth)
+            throw tokens.Next.Error($"the expression is nested more than {MaxDepth} deep; split it");
+        var left = Product(parameters);
+        while (tokens.Next.Is("+") || tokens.Next.Is("-"))
+        {
+            var sign = Operator();
+            var (first, second) = (left, Product(parameters));
+            left = sign.Is("+")
+                ? scope => Sum(first(scope), second(scope), sign)
+                : scope => Sum(first(scope), -second(scope), sign);
+        }
+        _depth--;
+        return left;
+    }
+
+    private QasmToken Operator() => ++_operators <= MaxOperators
+        ? tokens.Take()
+        : throw tokens.Next.Error($"the expression has more than {MaxOperators} operators; split it");
+
+    private QasmExpression Product(IReadOnlyCollection<string> parameters)
+    {
+        var left = Signed(parameters);
+        while (tokens.Next.Is("*") || tokens.Next.Is("/"))
+        {
+            var sign = Operator();
+            var (first, second) = (left, Signed(parameters));
+            left = sign.Is("*") ? scope => Times(first(scope), second(scope), sign) : scope => Over(first(scope), second(scope), sign);
+        }
+        return left;
+    }
+
+    private QasmExpression Signed(IReadOnlyCollection<string> parameters)
+    {
+        var minus = false;
+        while (tokens.Next.Is("-") || tokens.Next.Is("+"))
+            minus ^= tokens.Take().Is("-");
+        var inner = Power(parameters);
+        return minus ? scope => -inner(scope) : inner;
+    }
+
+    // Powers bind tighter than a sign before them and go from right to left.
+    private QasmExpression Power(IReadOnlyCollection<string> parameters)
+    {
+        var left = Atom(parameters);
+        if (!tokens.Next.Is("**") && !(version == OpenQasmVersion.V2 && tokens.Next.Is("^")))
+            return left;
+        var sign = tokens.Take();
+        if (++_depth > MaxDepth)
+            throw sign.Error($"the expression is nested more than {MaxDepth} deep; split it");
+        var right = Signed(parameters);
+        _depth--;
+        return scope => Finite(Math.Pow(Number(left(scope), sign), Number(right(scope), sign)), sign);
+    }
+
+    private QasmExpression Atom(IReadOnlyCollection<string> parameters)
+    {
+        var token = tokens.Take();
+        if (token.Kind == QasmTokenKind.Number)
+        {
+            var value = Finite(double.Parse(token.Value.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture), token);
+            return _ => value;
+        }
+        if (token.Is("("))
+        {
+            var inner = Read(parameters);
+            tokens.Expect(")", "after the expression");
+            return inner;
+        }
+        if (token.Kind != QasmTokenKind.Name)
+            throw token.Error($"a number, a name or '(' is expected in an expression; found {token}");
+        if (parameters.Contains(token.Value))
+            return scope => scope[token.Value];
+        if (constants.TryGetValue(token.Value, out var constant))
+            return _ => constant;
+        if (NamedNumbers.TryGetValue(token.Value, out var number))
+            return _ => number;
+        if (Functions.TryGetValue(token.Value, out var function))
+        {
+            tokens.Expect("(", $"after {token.Value}");
+            var argument = Read(parameters);
+            tokens.Expect(")", "after the expression");
+            return scope => Finite(function(Number(argument(scope), token)), token);
+        }
+        string[] known = [.. parameters, .. constants.Keys];
+        throw token.Error($"there is no number {token}; known are {string.Join(", ", known.Concat(["pi", "tau", "euler"]))}{(version == OpenQasmVersion.V3 ? $". A named angle is declared with: input float[64] {token.Value};" : "")}");
+    }
+
+    private static Angle Sum(Angle left, Angle right, QasmToken at)
+    {
+        if (!left.IsNamed || !right.IsNamed)
+            return left.IsNamed ? left + right.Offset : right + left.Offset;
+        if (left.Name != right.Name)
+            throw at.Error($"an angle can depend on one named angle; this one depends on '{left.Name}' and '{right.Name}'. Name the sum instead");
+        return (left.Factor + right.Factor) * Angle.Named(left.Name!) + (left.Offset + right.Offset);
+    }
+
+    private static Angle Times(Angle left, Angle right, QasmToken at)
+    {
+        if (left.IsNamed && right.IsNamed)
+            throw at.Error($"an angle can only be a multiple of a named angle; this one is a product of '{left.Name}' and '{right.Name}'");
+        return left.IsNamed ? left * right.Offset : right.IsNamed ? right * left.Offset : (Angle)Finite(left.Offset * right.Offset, at);
+    }
+
+    private static Angle Over(Angle left, Angle right, QasmToken at)
+    {
+        var divisor = Number(right, at);
+        if (divisor == 0)
+            throw at.Error("division by zero");
+        return left.IsNamed ? left / divisor : (Angle)Finite(left.Offset / divisor, at);
+    }
+
+    private static double Number(Angle angle, QasmToken at) => !angle.IsNamed
+        ? angle.Offset
+        : throw at.Error($"the named angle '{angle.Name}' has no value yet, so only sums with numbers and multiples of it can be read");
+
+    private static double Finite(double value, QasmToken at) => double.IsFinite(value)
+        ? value
+        : throw at.Error($"the value is {value.ToString(CultureInfo.InvariantCulture)}; an angle must be a finite number");
+}
