@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace NotebookLib.Quantum;
+
+/// <summary>The result of a circuit under noise: the mixed state, and how likely each classical outcome is.</summary>
+public sealed class NoisyRun
+{
+    internal NoisyRun(DensityMatrix state, ImmutableSortedDictionary<string, double> outcomes)
+    {
+        State = state;
+        Outcomes = outcomes;
+    }
+
+    /// <summary>The state at the end, averaged over all outcomes.</summary>
+    public DensityMatrix State { get; }
+
+    /// <summary>
+    /// Probability of each outcome as it is read, wrong readings included: the classical bits, bit 0 first; all qubits, qubit 0 first, if the
+    /// circuit measures nothing. Outcomes that cannot happen are left out.
+    /// </summary>
+    public ImmutableSortedDictionary<string, double> Outcomes { get; }
+
+    /// <summary>Probability of an outcome as it is read.</summary>
+    /// <param name="outcome">For example <c>"00"</c>.</param>
+    /// <returns>0 for one that cannot happen.</returns>
+    /// <exception cref="ArgumentException">Another number of digits, or something else than 0 and 1.</exception>
+    public double Probability(string outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var length = Outcomes.First().Key.Length;
+        if (outcome.Length != length || outcome.Any(digit => digit is not ('0' or '1')))
+            throw new ArgumentException($"\"{outcome}\" is no outcome here; outcomes have {length} digits, each 0 or 1", nameof(outcome));
+        return Outcomes.GetValueOrDefault(outcome);
+    }
+
+    /// <summary>Draws outcomes.</summary>
+    /// <param name="shots">How many, at least 1.</param>
+    /// <param name="seed">The same seed gives the same counts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one shot.</exception>
+    public Counts Sample(int shots, int seed = 1)
+    {
+        QubitCheck.Shots(shots);
+        var random = new Random(seed);
+        var counts = new Dictionary<string, int>();
+        var total = Outcomes.Values.Sum();
+        for (var shot = 0; shot < shots; shot++)
+        {
+            var drawn = random.NextDouble() * total;
+            var outcome = Outcomes.Last().Key;
+            foreach (var (key, probability) in Outcomes)
+            {
+                drawn -= probability;
+                if (drawn >= 0)
+                    continue;
+                outcome = key;
+                break;
+            }
+            counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
+        }
+        return new Counts(counts);
+    }
+}

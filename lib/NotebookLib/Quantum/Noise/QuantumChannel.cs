@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+
+namespace NotebookLib.Quantum;
+
+/// <summary>
+/// What noise does to a state: rho becomes the sum of K rho K† over the Kraus operators K, with sum K†K = 1 so that the trace stays 1. Immutable.
+/// The usual channels are in <see cref="Channels"/>.
+/// </summary>
+/// <remarks>Nielsen and Chuang, Quantum Computation and Quantum Information, sec. 8.2.</remarks>
+public sealed class QuantumChannel
+{
+    /// <summary>Largest entry of |sum K†K - 1| that is still allowed.</summary>
+    public const double Tolerance = 1e-9;
+
+    private QuantumChannel(string name, int dimension, ImmutableArray<Complex[,]> operators)
+    {
+        Name = name;
+        Dimension = dimension;
+        KrausOperators = [.. operators.Select(k => (Complex[,])k.Clone())];
+        Superoperator = MakeSuperoperator(dimension, operators);
+    }
+
+    /// <summary>Name for lists.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of qubits it acts on.</summary>
+    public int Qubits => BitOperations.Log2((uint)Dimension);
+
+    /// <summary>The Kraus operators, each 2^k x 2^k; the first qubit is the most significant bit of a row or column number.</summary>
+    public ImmutableArray<Complex[,]> KrausOperators { get; }
+
+    /// <summary>2^k for k qubits.</summary>
+    internal int Dimension { get; }
+
+    /// <summary>The map from rho to its image, row-major: entry (a d + b, c d + e) is the sum of K[a,c] conj(K[b,e]), d the dimension.</summary>
+    internal Complex[] Superoperator { get; }
+
+    /// <summary>A channel from Kraus operators of one's own.</summary>
+    /// <param name="name">Name for lists.</param>
+    /// <param name="operators">At least one; all square, of the same dimension 2, 4 or 8.</param>
+    /// <exception cref="ArgumentException">No operator, wrong shapes, or the sum of K†K is not the identity; the message has the deviation.</exception>
+    public static QuantumChannel FromKraus(string name, params Complex[][,] operators)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(operators);
+        if (operators.Length == 0)
+            throw new ArgumentException("a channel needs at least one Kraus operator; none was given", nameof(operators));
+        var dimension = operators[0].GetLength(0);
+        if (dimension is not (2 or 4 or 8))
+            throw new ArgumentException($"a Kraus operator has dimension 2, 4 or 8 for 1, 2 or 3 qubits; the first one has {dimension} rows", nameof(operators));
+        for (var i = 0; i < operators.Length; i++)
+            if (operators[i].GetLength(0) != dimension || operators[i].GetLength(1) != dimension)
+                throw new ArgumentException($"all Kraus operators of a channel are {dimension} x {dimension} here; operator {i} is {operators[i].GetLength(0)} x {operators[i].GetLength(1)}", nameof(operators));
+        var deviation = Deviation(dimension, operators);
+        if (!(deviation <= Tolerance))
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"the Kraus operators are not complete: the largest entry of |sum K†K - 1| is {deviation:G3}, allowed is {Tolerance:G1}; an operator is missing or needs another factor"), nameof(operators));
+        return new QuantumChannel(name, dimension, [.. operators]);
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    private static double Deviation(int dimension, Complex[][,] operators)
+    {
+        var worst = 0.0;
+        for (var row = 0; row < dimension; row++)
+            for (var column = 0; column < dimension; column++)
+            {
+                Complex sum = row == column ? -1 : 0;
+                foreach (var k in operators)
+                    for (var i = 0; i < dimension; i++)
+                        sum += Complex.Conjugate(k[i, row]) * k[i, column];
+                var size = Complex.Abs(sum);
+                if (double.IsNaN(size))
+                    return double.NaN;
+                worst = Math.Max(worst, size);
+            }
+        return worst;
+    }
+
+    private static Complex[] MakeSuperoperator(int dimension, IEnumerable<Complex[,]> operators)
+    {
+        var size = dimension * dimension;
+        var map = new Complex[size * size];
+        foreach (var k in operators)
+            for (var row = 0; row < size; row++)
+                for (var column = 0; column < size; column++)
+                    map[row * size + column] += k[row / dimension, column / dimension] * Complex.Conjugate(k[row % dimension, column % dimension]);
+        return map;
+    }
+}
