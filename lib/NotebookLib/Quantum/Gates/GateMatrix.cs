@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLib.Formatting;
 
 namespace NotebookLib.Quantum;
 
@@ -8,6 +9,7 @@ namespace NotebookLib.Quantum;
 /// The unitary matrix of a gate on k qubits, 2^k x 2^k. The first target qubit is the most significant bit of a row or column
 /// number. Immutable; every matrix made from numbers is checked to be unitary.
 /// </summary>
+[TypeFormatterSource(typeof(PlainTextFormatter), PreferredMimeTypes = ["text/plain"])]
 public sealed class GateMatrix
 {
     /// <summary>Largest entry of |U†U - I| that still counts as unitary: rounding of entries typed with ten digits or so passes.</summary>
@@ -86,6 +88,9 @@ public sealed class GateMatrix
 
     /// <summary>The same matrix for MathNet.</summary>
     public Matrix<Complex> ToMathNet() => Matrix<Complex>.Build.Dense(Dimension, Dimension, (row, column) => this[row, column]);
+
+    /// <summary>The rows with three decimal places, one a line: <c>[0  -i]</c>, <c>[i   0]</c>.</summary>
+    public override string ToString() => MatrixText.Write(Dimension, Dimension, (row, column) => this[row, column]);
 
     /// <summary>Trusted entries, for gates whose formula is unitary by construction.</summary>
     internal static GateMatrix Trusted(int dimension, Complex[] rowMajor) => new(dimension, rowMajor);

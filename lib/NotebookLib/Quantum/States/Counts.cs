@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using NotebookLib.Formatting;
 
 namespace NotebookLib.Quantum;
 
 /// <summary>How often each bit string came out in a number of shots. Ordered by bit string; only strings that came out are listed.</summary>
+[TypeFormatterSource(typeof(PlainTextFormatter), PreferredMimeTypes = ["text/plain"])]
 public sealed class Counts : IReadOnlyDictionary<string, int>
 {
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);

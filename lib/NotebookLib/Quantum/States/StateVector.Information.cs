@@ -84,7 +84,7 @@ public sealed partial class StateVector
         if (qubits.Length == Qubits)
             return 0; // nothing on the other side
         var eigenvalues = ReducedDensityMatrix(SmallerSide(qubits)).Evd(Symmetricity.Hermitian).EigenValues;
-        return eigenvalues.Sum(value => value.Real > 1e-15 ? -value.Real * Math.Log2(value.Real) : 0) + 0.0;
+        return Math.Max(0, eigenvalues.Sum(value => value.Real > 1e-15 ? -value.Real * Math.Log2(value.Real) : 0)); // rounding may take a pure state's below 0
     }
 
     /// <summary>Bloch vector of one qubit: the expectations of X, Y and Z on it.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Formatting;
 using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Quantum;
@@ -8,6 +9,7 @@ namespace NotebookLib.Quantum;
 /// qubits is |110>. Live: gates, measurements and resets called on it change it at once, <c>new StateVector(2).H(0).CX(0, 1)</c>.
 /// Has no imaginary parts as long as all amplitudes are real. Not safe for use by several threads at once.
 /// </summary>
+[TypeFormatterSource(typeof(PlainTextFormatter), PreferredMimeTypes = ["text/plain"])]
 public sealed partial class StateVector : GateBuilder<StateVector>
 {
     internal const double NormTolerance = 1e-9;

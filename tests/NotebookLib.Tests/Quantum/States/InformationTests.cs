@@ -84,6 +84,13 @@ public sealed class InformationTests
     }
 
     [Fact]
+    public void EntanglementEntropy_QubitOnItsOwn_IsNotNegative()
+    {
+        var state = new StateVector(3).H(0).CX(0, 1);
+        Assert.InRange(state.EntanglementEntropy(2), 0, 1e-12);
+    }
+
+    [Fact]
     public void EntanglementEntropy_BothSides_Agree()
     {
         var state = RandomQuantum.State(5, 2);
