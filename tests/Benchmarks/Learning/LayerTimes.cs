@@ -51,7 +51,6 @@ internal static class LayerTimes
 
     private static LayerPass<float> Pass(PlannedLayer<float> layer, ChunkMemory<float> chunk, WorkerMemory<float> worker, float[] gradients)
     {
-        var inPlace = layer.Layer.IsInPlaceFor(layer.InputShape);
         return new LayerPass<float>(gradients, layer.ParameterOffsets)
         {
             Examples = Examples,
@@ -60,7 +59,7 @@ internal static class LayerTimes
             Input = chunk.Activations(layer.InputStart, layer.InputShape.Size * Examples),
             Output = chunk.Activations(layer.OutputStart, layer.OutputShape.Size * Examples),
             OutputGradient = worker.FirstGradient[..(layer.OutputShape.Size * Examples)],
-            InputGradient = (inPlace ? worker.FirstGradient : worker.SecondGradient)[..(layer.InputShape.Size * Examples)],
+            InputGradient = (layer.IsInPlace ? worker.FirstGradient : worker.SecondGradient)[..(layer.InputShape.Size * Examples)],
             NeedsInputGradient = layer.NeedsInputGradient,
             Saved = chunk.Saved(layer.SavedStart, layer.SavedBytes),
             Scratch = worker.Scratch,

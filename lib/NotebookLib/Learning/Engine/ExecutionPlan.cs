@@ -5,7 +5,7 @@ namespace NotebookLib.Learning;
 /// <summary>A layer in its place in a network: shapes, and where its data lies in the buffers of a chunk.</summary>
 internal sealed record PlannedLayer<T>(
     Layer<T> Layer, TensorShape InputShape, TensorShape OutputShape, int InputStart, int OutputStart, int SavedStart, int SavedBytes,
-    int[] ParameterOffsets, bool NeedsInputGradient)
+    int[] ParameterOffsets, bool NeedsInputGradient, bool IsInPlace)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
 /// <summary>
@@ -36,7 +36,8 @@ internal sealed class ExecutionPlan<T>
             var layer = layers[i];
             var output = layer.OutputShape(shape);
             var outputStart = start;
-            if (!layer.IsInPlaceFor(shape))
+            var isInPlace = layer.IsInPlaceFor(shape) || (layer.MayReplaceInput && i > 0 && !layers[i - 1].BackwardReadsOutput);
+            if (!isInPlace)
             {
                 outputStart = ActivationCount;
                 ActivationCount += InLines(output.Size * Examples);
@@ -49,7 +50,8 @@ internal sealed class ExecutionPlan<T>
                 ParameterCount += InLines(layer.Parameters[p].Count);
             }
             var savedBytes = layer.SavedBytes(shape, Examples);
-            _layers[i] = new PlannedLayer<T>(layer, shape, output, start, outputStart, SavedBytes, savedBytes, offsets, _firstTrainable < i);
+            _layers[i] = new PlannedLayer<T>(
+                layer, shape, output, start, outputStart, SavedBytes, savedBytes, offsets, _firstTrainable < i, isInPlace);
             if (layer.Parameters.Count > 0) _firstTrainable = Math.Min(_firstTrainable, i);
             SavedBytes += (savedBytes + 63) / 64 * 64;
             ScratchBytes = Math.Max(ScratchBytes, layer.ScratchBytes(shape, Examples));
@@ -112,7 +114,6 @@ internal sealed class ExecutionPlan<T>
         for (var i = _layers.Length - 1; i >= _firstTrainable; i--)
         {
             var planned = _layers[i];
-            var inPlace = planned.Layer.IsInPlaceFor(planned.InputShape);
             var pass = new LayerPass<T>(parameterGradients, planned.ParameterOffsets)
             {
                 Examples = Examples,
@@ -121,13 +122,13 @@ internal sealed class ExecutionPlan<T>
                 Input = chunk.Activations(planned.InputStart, planned.InputShape.Size * Examples),
                 Output = chunk.Activations(planned.OutputStart, planned.OutputShape.Size * Examples),
                 OutputGradient = current[..(planned.OutputShape.Size * Examples)],
-                InputGradient = (inPlace ? current : next)[..(planned.InputShape.Size * Examples)],
+                InputGradient = (planned.IsInPlace ? current : next)[..(planned.InputShape.Size * Examples)],
                 NeedsInputGradient = planned.NeedsInputGradient,
                 Saved = chunk.Saved(planned.SavedStart, planned.SavedBytes),
                 Scratch = worker.Scratch,
             };
             planned.Layer.Backward(pass);
-            if (inPlace) continue;
+            if (planned.IsInPlace) continue;
             var swap = current;
             current = next;
             next = swap;

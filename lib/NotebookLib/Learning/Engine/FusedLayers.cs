@@ -35,5 +35,5 @@ internal static class FusedLayers
     }
 
     private static bool NeverFalls<T>(Layer<T>? layer)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => layer is Tanh<T> or Sigmoid<T> or LeakyReLU<T> { Slope: >= 0 };
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => layer is Tanh<T> or Sigmoid<T> or LeakyReLU<T>;
 }

@@ -24,6 +24,12 @@ public abstract class Layer<T>
     /// <param name="input">Shape of one example's input.</param>
     public virtual bool IsInPlaceFor(TensorShape input) => IsInPlace;
 
+    /// <summary>Whether backward reads what forward left in the output. If not, the next layer may write its output over it.</summary>
+    internal virtual bool BackwardReadsOutput => true;
+
+    /// <summary>Whether the output may be written over the input and the input's gradient over the output's, each value by itself.</summary>
+    internal virtual bool MayReplaceInput => false;
+
     /// <summary>Shape of the output for a given input, both of one example.</summary>
     /// <param name="input">Shape of one example's input.</param>
     /// <exception cref="ArgumentException">The layer cannot take this input; the message says what it takes.</exception>

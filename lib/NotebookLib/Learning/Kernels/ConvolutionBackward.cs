@@ -7,15 +7,12 @@ using System.Runtime.Intrinsics.X86;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Gradients of a convolution, for some rows of the output's gradient at a time: weights by tiles of 3 output channels x 4 taps that
+/// Gradients of a convolution, for some rows of the output's gradient at a time: weights by tiles of 3 output channels x 3 or 4 taps that
 /// run over all positions, the input by the forward tile with output channels in the place of taps.
 /// </summary>
 internal static unsafe class ConvolutionBackward
 {
-    /// <summary>Taps of a weight tile.</summary>
-    private const int TileTaps = 4;
-
-    private const int TileSums = ConvolutionTile.Channels * TileTaps;
+    private const int TileSums = ConvolutionWeightTile.Sums;
 
     /// <summary>Values of the running sums of all weights, one vector for each weight of whole tiles.</summary>
     public static int SumCount<T>(in ConvolutionGeometry geometry)
@@ -36,7 +33,7 @@ internal static unsafe class ConvolutionBackward
         in ConvolutionGeometry geometry, int block, T* x, T* g, int channelStride, int rowStride, int rows, int columns, int* offsets, T* sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var tapBlocks = TapBlocks(geometry);
+        var (tileTaps, tapBlocks) = (TileTaps(geometry), TapBlocks(geometry));
         var last = geometry.Taps - 1;
         var channels = Math.Min(ConvolutionTile.Channels, geometry.OutChannels - block * ConvolutionTile.Channels);
         var second = Math.Min(1, channels - 1) * channelStride;
@@ -45,9 +42,16 @@ internal static unsafe class ConvolutionBackward
         {
             for (var tapBlock = 0; tapBlock < tapBlocks; tapBlock++)
             {
-                var tap = tapBlock * TileTaps;
+                var tap = tapBlock * tileTaps;
                 var tileSums = sums + (block * tapBlocks + tapBlock) * TileSums * Vector256<T>.Count;
-                AddTile(
+                if (tileTaps == 3)
+                {
+                    ConvolutionWeightTile.AddThreeTaps(
+                        g + lane, second, third, x + lane + offsets[tap], x + lane + offsets[tap + 1], x + lane + offsets[tap + 2],
+                        rowStride, geometry.InputRowStride, rows, columns, geometry.Examples, tileSums);
+                    continue;
+                }
+                ConvolutionWeightTile.AddFourTaps(
                     g + lane, second, third,
                     x + lane + offsets[tap], x + lane + offsets[Math.Min(tap + 1, last)], x + lane + offsets[Math.Min(tap + 2, last)],
                     x + lane + offsets[Math.Min(tap + 3, last)],
@@ -60,21 +64,21 @@ internal static unsafe class ConvolutionBackward
     public static void AddSums<T>(in ConvolutionGeometry geometry, T* sums, Span<T> weightGradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var tapBlocks = TapBlocks(geometry);
+        var (tileTaps, tapBlocks) = (TileTaps(geometry), TapBlocks(geometry));
         for (var o = 0; o < geometry.OutChannels; o++)
         {
             var row = weightGradient.Slice(o * geometry.Taps, geometry.Taps);
-            for (var tap = 0; tap < geometry.Taps; tap += TileTaps)
+            for (var tap = 0; tap < geometry.Taps; tap += tileTaps)
             {
-                var tile = o / ConvolutionTile.Channels * tapBlocks + tap / TileTaps;
-                var four = sums + (tile * TileSums + o % ConvolutionTile.Channels * TileTaps) * Vector256<T>.Count;
-                if (typeof(T) == typeof(float) && Avx.IsSupported && tap + TileTaps <= geometry.Taps)
+                var tile = o / ConvolutionTile.Channels * tapBlocks + tap / tileTaps;
+                var four = sums + (tile * TileSums + o % ConvolutionTile.Channels * ConvolutionWeightTile.MostTaps) * Vector256<T>.Count;
+                if (typeof(T) == typeof(float) && Avx.IsSupported && tileTaps == 4 && tap + 4 <= geometry.Taps)
                 {
                     var totals = LaneTotals((float*)four) + Vector128.Create<float>(MemoryMarshal.Cast<T, float>(row[tap..]));
                     totals.CopyTo(MemoryMarshal.Cast<T, float>(row[tap..]));
                     continue;
                 }
-                for (var i = 0; i < Math.Min(TileTaps, geometry.Taps - tap); i++)
+                for (var i = 0; i < Math.Min(tileTaps, geometry.Taps - tap); i++)
                     row[tap + i] += Vector256.Sum(Vector256.Load(four + i * Vector256<T>.Count));
             }
         }
@@ -138,61 +142,10 @@ internal static unsafe class ConvolutionBackward
         return pairs.GetLower() + pairs.GetUpper();
     }
 
-    private static int TapBlocks(in ConvolutionGeometry geometry) => (geometry.Taps + TileTaps - 1) / TileTaps;
+    /// <summary>Four, or three where that leaves nothing over and four would, as for the 9 taps of a 3 x 3 kernel.</summary>
+    private static int TileTaps(in ConvolutionGeometry geometry) => geometry.Taps % 4 != 0 && geometry.Taps % 3 == 0 ? 3 : 4;
 
-    private static void AddTile<T>(
-        T* g, int second, int third, T* x0, T* x1, T* x2, T* x3, int gRowStride, int xRowStride, int rows, int columns, int examples, T* sums)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var size = Vector256<T>.Count;
-        var (a0, a1, a2, a3) = (Vector256.Load(sums), Vector256.Load(sums + size), Vector256.Load(sums + 2 * size), Vector256.Load(sums + 3 * size));
-        var (b0, b1, b2, b3) = (Vector256.Load(sums + 4 * size), Vector256.Load(sums + 5 * size), Vector256.Load(sums + 6 * size), Vector256.Load(sums + 7 * size));
-        var (c0, c1, c2, c3) = (Vector256.Load(sums + 8 * size), Vector256.Load(sums + 9 * size), Vector256.Load(sums + 10 * size), Vector256.Load(sums + 11 * size));
-        nint end = columns * examples;
-        nint step = examples;
-        for (var row = 0; row < rows; row++)
-        {
-            var g0 = g + row * gRowStride;
-            var g1 = g0 + second;
-            var g2 = g0 + third;
-            var x0Row = x0 + row * xRowStride;
-            var x1Row = x1 + row * xRowStride;
-            var x2Row = x2 + row * xRowStride;
-            var x3Row = x3 + row * xRowStride;
-            for (nint column = 0; column < end; column += step)
-            {
-                var (h0, h1, h2) = (Vector256.Load(g0 + column), Vector256.Load(g1 + column), Vector256.Load(g2 + column));
-                var v = Vector256.Load(x0Row + column);
-                a0 = Simd.MultiplyAdd(h0, v, a0);
-                b0 = Simd.MultiplyAdd(h1, v, b0);
-                c0 = Simd.MultiplyAdd(h2, v, c0);
-                v = Vector256.Load(x1Row + column);
-                a1 = Simd.MultiplyAdd(h0, v, a1);
-                b1 = Simd.MultiplyAdd(h1, v, b1);
-                c1 = Simd.MultiplyAdd(h2, v, c1);
-                v = Vector256.Load(x2Row + column);
-                a2 = Simd.MultiplyAdd(h0, v, a2);
-                b2 = Simd.MultiplyAdd(h1, v, b2);
-                c2 = Simd.MultiplyAdd(h2, v, c2);
-                v = Vector256.Load(x3Row + column);
-                a3 = Simd.MultiplyAdd(h0, v, a3);
-                b3 = Simd.MultiplyAdd(h1, v, b3);
-                c3 = Simd.MultiplyAdd(h2, v, c3);
-            }
-        }
-        Store(sums, a0, a1, a2, a3);
-        Store(sums + 4 * size, b0, b1, b2, b3);
-        Store(sums + 8 * size, c0, c1, c2, c3);
-    }
-
-    private static void Store<T>(T* target, Vector256<T> v0, Vector256<T> v1, Vector256<T> v2, Vector256<T> v3)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        v0.Store(target);
-        v1.Store(target + Vector256<T>.Count);
-        v2.Store(target + 2 * Vector256<T>.Count);
-        v3.Store(target + 3 * Vector256<T>.Count);
-    }
+    private static int TapBlocks(in ConvolutionGeometry geometry) => (geometry.Taps + TileTaps(geometry) - 1) / TileTaps(geometry);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<T>(T* target, int examples, int width, Vector256<T> v0, Vector256<T> v1, Vector256<T> v2, Vector256<T> v3)

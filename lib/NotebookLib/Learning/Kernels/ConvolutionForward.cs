@@ -101,13 +101,14 @@ internal static unsafe class ConvolutionForward
     private static void StoreMaximum<T>(T* output, byte* winners, int at, Vector256<T> v0, Vector256<T> v1, Vector256<T> v2, Vector256<T> v3)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (upperRight, lowerRight) = (Vector256.GreaterThan(v1, v0), Vector256.GreaterThan(v3, v2));
-        var upper = Vector256.ConditionalSelect(upperRight, v1, v0);
-        var lower = Vector256.ConditionalSelect(lowerRight, v3, v2);
-        var inLowerRow = Vector256.GreaterThan(lower, upper);
-        var inRightColumn = Vector256.ConditionalSelect(inLowerRow, lowerRight, upperRight);
-        Vector256.ConditionalSelect(inLowerRow, lower, upper).Store(output + at * Vector256<T>.Count);
-        winners[2 * at] = (byte)inLowerRow.ExtractMostSignificantBits();
-        winners[2 * at + 1] = (byte)inRightColumn.ExtractMostSignificantBits();
+        // MaxNative gives its second operand unless the first is greater, so the first of equal values wins, and a NaN there stays.
+        var upper = Vector256.MaxNative(v1, v0);
+        var lower = Vector256.MaxNative(v3, v2);
+        Vector256.MaxNative(lower, upper).Store(output + at * Vector256<T>.Count);
+        var lowerRow = Vector256.GreaterThan(lower, upper).ExtractMostSignificantBits();
+        var upperRight = Vector256.GreaterThan(v1, v0).ExtractMostSignificantBits();
+        var lowerRight = Vector256.GreaterThan(v3, v2).ExtractMostSignificantBits();
+        winners[2 * at] = (byte)lowerRow;
+        winners[2 * at + 1] = (byte)((lowerRow & lowerRight) | (~lowerRow & upperRight));
     }
 }

@@ -11,8 +11,8 @@ internal interface IElementFunction<T>
     /// <summary>y = f(x).</summary>
     Vector256<T> Value(Vector256<T> x);
 
-    /// <summary>f'(x) times the gradient, given x and y = f(x).</summary>
-    Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> x, Vector256<T> y);
+    /// <summary>f'(x) times the gradient, given y = f(x) alone, so that y may take the place of x.</summary>
+    Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> y);
 }
 
 /// <summary>Applies a function to every value of a chunk. A chunk is a whole number of vectors, so nothing is left over.</summary>
@@ -34,15 +34,11 @@ internal static class ElementWise
         where TFunction : struct, IElementFunction<T>
     {
         if (!pass.NeedsInputGradient) return;
-        ref var x = ref pass.Input[0];
         ref var y = ref pass.Output[0];
         ref var gradient = ref pass.OutputGradient[0];
         ref var inputGradient = ref pass.InputGradient[0];
         var count = (nuint)pass.Output.Length;
         for (nuint i = 0; i < count; i += (nuint)Vector256<T>.Count)
-        {
-            function.Gradient(Vector256.LoadUnsafe(ref gradient, i), Vector256.LoadUnsafe(ref x, i), Vector256.LoadUnsafe(ref y, i))
-                .StoreUnsafe(ref inputGradient, i);
-        }
+            function.Gradient(Vector256.LoadUnsafe(ref gradient, i), Vector256.LoadUnsafe(ref y, i)).StoreUnsafe(ref inputGradient, i);
     }
 }

@@ -47,6 +47,8 @@ public sealed class Conv2d<T> : Layer<T>
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    internal override bool BackwardReadsOutput => false;
+
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input)
     {

@@ -12,18 +12,21 @@ public sealed class LeakyReLU<T> : Layer<T>
     private readonly T _slope;
 
     /// <summary>Makes a rectifier.</summary>
-    /// <param name="slope">Slope below 0, finite; 0.01 by default as in PyTorch.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The slope is not a finite number.</exception>
+    /// <param name="slope">Slope below 0, 0 or more; 0.01 by default as in PyTorch.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The slope is below 0 or not finite.</exception>
     public LeakyReLU(double slope = 0.01)
     {
-        if (!double.IsFinite(slope))
-            throw new ArgumentOutOfRangeException(nameof(slope), slope, "The slope must be a finite number; 0 and 0.01 are usual.");
+        if (!(slope >= 0) || !double.IsFinite(slope))
+            throw new ArgumentOutOfRangeException(nameof(slope), slope, string.Create(
+                CultureInfo.InvariantCulture, $"The slope is {slope}; it must be 0 or more (0 and 0.01 are usual)."));
         Slope = slope;
         _slope = T.CreateChecked(slope);
     }
 
     /// <summary>Slope below 0.</summary>
     public double Slope { get; }
+
+    internal override bool MayReplaceInput => true;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input) => input;
@@ -41,7 +44,7 @@ public sealed class LeakyReLU<T> : Layer<T>
     {
         public Vector256<T> Value(Vector256<T> x) => Choose(x, x);
 
-        public Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> x, Vector256<T> y) => Choose(x, gradient);
+        public Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> y) => Choose(y, gradient);
 
         private Vector256<T> Choose(Vector256<T> x, Vector256<T> value) =>
             Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<T>.Zero), value, value * Vector256.Create(slope));

@@ -39,6 +39,8 @@ public sealed class Linear<T> : Layer<T>
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    internal override bool BackwardReadsOutput => false;
+
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input)
     {

@@ -24,6 +24,8 @@ public sealed class MaxPool2d<T> : Layer<T>
     /// <summary>Rows and columns of a window.</summary>
     public int Window { get; }
 
+    internal override bool BackwardReadsOutput => false;
+
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input)
     {

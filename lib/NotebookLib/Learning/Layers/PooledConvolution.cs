@@ -15,6 +15,8 @@ internal sealed class PooledConvolution<T>(Conv2d<T> convolution) : Layer<T>
 
     public override IReadOnlyList<Parameter<T>> Parameters => convolution.Parameters;
 
+    internal override bool BackwardReadsOutput => false;
+
     public override TensorShape OutputShape(TensorShape input)
     {
         var output = convolution.OutputShape(input);

@@ -8,6 +8,8 @@ namespace NotebookLib.Learning;
 public sealed class Sigmoid<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    internal override bool MayReplaceInput => true;
+
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input) => input;
 
@@ -24,6 +26,6 @@ public sealed class Sigmoid<T> : Layer<T>
     {
         public Vector256<T> Value(Vector256<T> x) => Exponential.Sigmoid(x);
 
-        public Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> x, Vector256<T> y) => gradient * y * (Vector256<T>.One - y);
+        public Vector256<T> Gradient(Vector256<T> gradient, Vector256<T> y) => gradient * y * (Vector256<T>.One - y);
     }
 }

@@ -39,8 +39,11 @@ public class SmallLayerTests
     [Fact]
     public void LeakyReLU_BelowZero_IsScaled() => Assert.Equal([-0.5f, 0, 3], Run(new LeakyReLU<float>(0.25), new TensorShape(3), [-2, 0, 3]));
 
-    [Fact]
-    public void LeakyReLU_SlopeNotANumber_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new LeakyReLU<float>(double.NaN));
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void LeakyReLU_SlopeBelow0OrNotANumber_Throws(double slope) => Assert.Throws<ArgumentOutOfRangeException>(() => new LeakyReLU<float>(slope));
 
     [Fact]
     public void Tanh_Values_EqualTheMathLibrary() =>
