@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Quantum;
 
@@ -103,6 +104,29 @@ public sealed partial class StateVector
         }
         result.AsSpan(drawn).Fill(last); // draws within rounding of the norm
         return result;
+    }
+
+    /// <summary>The observable times the state; not normalised, so not a state of its own.</summary>
+    internal StateVector Times(PauliSum observable)
+    {
+        var result = new Register<double>(Qubits, 1);
+        var (re, im, x) = (_register.Re, _register.Im, result.Re);
+        // A real state stays real under strings with an even number of Y.
+        var y = im is null && observable.Terms.All(term => term.String.Ys % 2 == 0) ? null : result.MakeComplex();
+        foreach (var (weight, letters) in observable.Terms)
+        {
+            var (flip, sign) = ((int)letters.FlipMask, (uint)letters.SignMask);
+            for (var j = 0; j < re.Length; j++)
+            {
+                var w = (BitOperations.PopCount((uint)j & sign) & 1) == 0 ? weight : -weight;
+                var (a, b) = (w * re[j], im is null ? 0 : w * im[j]);
+                (a, b) = letters.Ys switch { 0 => (a, b), 1 => (-b, a), 2 => (-a, -b), _ => (b, -a) }; // times i^(number of Y)
+                x[j ^ flip] += a;
+                if (y is not null)
+                    y[j ^ flip] += b;
+            }
+        }
+        return new StateVector(result, 1);
     }
 
     private double Expectation(PauliString letters)
