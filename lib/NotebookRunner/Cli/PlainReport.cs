@@ -46,7 +46,7 @@ internal sealed class PlainReport(TextWriter output, string workingFolder) : IRu
 
     private sealed class NotebookLines(TextWriter output) : INotebookReport
     {
-        private readonly PrintedLines _lines = new(line => output.WriteLine($"    | {line}"));
+        private readonly PrintedLines _lines = new(line => output.WriteLine($"    | {line}".TrimEnd()));
 
         public void CellStarted(int number, int count)
         {

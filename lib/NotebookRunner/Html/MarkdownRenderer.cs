@@ -11,26 +11,33 @@ using NotebookRunner.Html.Formulas;
 namespace NotebookRunner.Html;
 
 /// <summary>Renders the Markdown cells of one notebook; headings get anchors that are unique in the page.</summary>
-internal sealed class MarkdownRenderer(PageLinks links)
+internal sealed class MarkdownRenderer
 {
-    private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .UseTaskLists()
-        .UseFootnotes()
-        .UseAlertBlocks()
-        .UseMathematics()
-        .UseAutoLinks(new AutoLinkOptions { OpenInNewWindow = false })
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-        .Build();
-
+    private readonly PageLinks _links;
+    private readonly FormulaExtension _formulas = new();
+    private readonly MarkdownPipeline _pipeline;
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly List<Heading> _headings = [];
+
+    public MarkdownRenderer(PageLinks links)
+    {
+        _links = links;
+        _pipeline = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseTaskLists()
+            .UseFootnotes()
+            .UseAlertBlocks()
+            .UseAutoLinks(new AutoLinkOptions { OpenInNewWindow = false })
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .Use(_formulas)
+            .Build();
+    }
 
     /// <summary>Headings of all cells rendered so far.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
     /// <summary>True when a formula was met that only a script can set.</summary>
-    public bool NeedsMathScript { get; private set; }
+    public bool NeedsMathScript => _formulas.HasUnknown;
 
     public string ToHtml(string markdown)
     {
@@ -38,13 +45,11 @@ internal sealed class MarkdownRenderer(PageLinks links)
         foreach (var heading in document.Descendants<HeadingBlock>())
             AddAnchor(heading);
         foreach (var link in document.Descendants<LinkInline>())
-            link.Url = link.IsImage ? links.Image(link.Url) : links.Target(link.Url);
+            link.Url = link.IsImage ? _links.Image(link.Url) : _links.Target(link.Url);
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         _pipeline.Setup(renderer);
-        var formulas = new FormulaRenderers(renderer);
         renderer.Render(document);
-        NeedsMathScript |= formulas.HasUnknown;
         return writer.ToString();
     }
 
@@ -53,7 +58,6 @@ internal sealed class MarkdownRenderer(PageLinks links)
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         _pipeline.Setup(renderer);
-        _ = new FormulaRenderers(renderer);
         if (heading.Inline is not null)
             renderer.WriteChildren(heading.Inline);
         var id = Unique(Slug(heading.Inline));

@@ -7,6 +7,7 @@ public sealed class MathMlTests
 {
     [Theory]
     [InlineData(@"x^2_i", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>")]
+    [InlineData(@"\tfrac12 x^10", "<mfrac><mn>1</mn><mn>2</mn></mfrac><msup><mi>x</mi><mn>1</mn></msup><mn>0</mn>")]
     [InlineData(@"\frac{1}{2}", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>")]
     [InlineData(@"|\psi\rangle", "<mi>ψ</mi><mo stretchy=\"false\">⟩</mo>")]
     [InlineData(@"-1 - x", "<mo form=\"prefix\">−</mo><mn>1</mn><mo>−</mo><mi>x</mi>")]

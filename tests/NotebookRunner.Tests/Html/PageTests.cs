@@ -50,6 +50,22 @@ public sealed class PageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a $x$ b", "<p>a <math><semantics><mrow><mi>x</mi></mrow>", 1)]
+    [InlineData("$$ a_1 *b* a_2 $$", "<span class=\"formula\"><math display=\"block\">", 1)]
+    [InlineData("Words\n$$\na\n+ b\n\n- c\n$$\nmore", "<p>Words</p>\n<p><span class=\"formula\">", 1)]
+    [InlineData("Words $$ a\n= b $$ more", "<p>Words <span class=\"formula\">", 1)]
+    [InlineData("It costs $5 or $6.", "<p>It costs $5 or $6.</p>", 0)]
+    [InlineData("`$x$` and \\$y$", "<p><code>$x$</code> and $y$</p>", 0)]
+    [InlineData("| a |\n|---|\n| $|x|$ |", "<table>", 1)]
+    public void Markdown_Dollars_AreFormulasByTheRulesOfNotebooks(string markdown, string expected, int formulas)
+    {
+        var renderer = new MarkdownRenderer(new PageLinks(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>()));
+        var html = renderer.ToHtml(markdown);
+        Assert.Contains(expected, html);
+        Assert.Equal(formulas, html.Split("</math>").Length - 1);
+    }
+
+    [Theory]
     [InlineData("""{"output_type": "stream", "name": "stdout", "text": ["a\rbc\n", "<x>\u001b[31mred\u001b[0m"]}""", "<pre class=\"out stdout\">bc\n&lt;x&gt;red</pre>")]
     [InlineData("""{"output_type": "stream", "name": "stderr", "text": "12345\r67"}""", "<pre class=\"out stderr\">67345</pre>")]
     [InlineData("""{"output_type": "display_data", "data": {"text/plain": "p", "text/html": ["<b>h</b>"]}}""", "<div class=\"out html\"><b>h</b></div>")]

@@ -62,12 +62,12 @@ internal sealed class MathMl
             else if (token.Is('_') && below is null)
             {
                 _tex.Next();
-                below = One(false).Html;
+                below = Argument();
             }
             else if (token.Is('^') && above is null)
             {
                 _tex.Next();
-                above = One(false).Html;
+                above = Argument();
             }
             else if (token.Is('\'') && above is null)
             {
@@ -96,11 +96,13 @@ internal sealed class MathMl
         return $"<mo>{new string('′', count)}</mo>";
     }
 
-    private Atom One(bool afterOperand)
+    private Atom One(bool afterOperand) => One(_tex.Next, afterOperand);
+
+    private Atom One(Func<TexToken> next, bool afterOperand)
     {
         if (++_depth > MaxDepth)
             throw new FormatException("nested too deeply");
-        var token = _tex.Next();
+        var token = next();
         var atom = token.Kind switch
         {
             TexKind.Number => new Atom($"<mn>{token.Text}</mn>", true),
@@ -257,7 +259,7 @@ internal sealed class MathMl
             : raw;
     }
 
-    private string Argument() => One(false).Html;
+    private string Argument() => One(_tex.NextArgument, afterOperand: false).Html;
 
     private string GroupRest()
     {

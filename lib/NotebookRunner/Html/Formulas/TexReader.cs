@@ -45,6 +45,16 @@ internal sealed class TexReader
         return token;
     }
 
+    /// <summary>Takes what a command without braces takes: of a number its first digit, as in \frac12.</summary>
+    public TexToken NextArgument()
+    {
+        if (Current is not { Kind: TexKind.Number, Text.Length: > 1 })
+            return Next();
+        var digit = Current with { Text = Current.Text[..1] };
+        Current = Current with { Text = Current.Text[1..] };
+        return digit;
+    }
+
     /// <summary>The raw text of a {group} that begins at the current token, which is taken.</summary>
     /// <exception cref="FormatException">There is no group, or it has no end.</exception>
     public string RawGroup()
