@@ -21,9 +21,12 @@ internal sealed class ColourMap
     /// <summary>White to deep orange-red: amounts of what is wrong.</summary>
     public static ColourMap Oranges { get; } = new((0.985, 0.008, 60), (0.84, 0.10, 60), (0.68, 0.16, 48), (0.50, 0.155, 38));
 
-    /// <summary>Blue through white to orange-red; 0.5 is white. Both arms have the same lightness, so that signs weigh the same.</summary>
+    /// <summary>
+    /// Orange-red through white to blue; 0.5 is white. Both arms have the same lightness, so that signs weigh the same. The ends are the hues of the phases
+    /// pi and 0: a negative and a positive real amplitude look alike in every figure.
+    /// </summary>
     public static ColourMap Diverging { get; } = new(
-        (0.42, 0.115, 252), (0.62, 0.125, 245), (0.82, 0.075, 235), (0.985, 0, 0), (0.82, 0.095, 60), (0.62, 0.155, 45), (0.42, 0.13, 35));
+        (0.42, 0.13, 35), (0.62, 0.155, 45), (0.82, 0.095, 60), (0.985, 0, 0), (0.82, 0.075, 235), (0.62, 0.125, 245), (0.42, 0.115, 252));
 
     /// <summary>
     /// Cyclic, for phases: 0 and 1 are the same blue, 0.25 a light green, 0.5 an orange, 0.75 a dark magenta. Lightness tells apart what a colour-blind eye

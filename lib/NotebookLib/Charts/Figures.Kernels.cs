@@ -7,7 +7,7 @@ namespace NotebookLib.Charts;
 
 public static partial class Figures
 {
-    /// <summary>The kernels of a convolution: blue for negative weights, orange for positive ones, white for zero.</summary>
+    /// <summary>The kernels of a convolution: blue for positive weights, orange for negative ones, white for zero.</summary>
     /// <param name="weight">Weights of shape (out, in, height, width), at most 400 kernels, all finite.</param>
     /// <param name="title">Heading; by default made from the name of the parameter.</param>
     /// <exception cref="ArgumentException">The shape does not have four axes, there are too many kernels, or a weight is not a finite number.</exception>
@@ -20,7 +20,7 @@ public static partial class Figures
         return Kernels(ValuesOf(weight), shape[0], shape[1], shape[2], shape[3], title ?? $"Kernels of {weight.Name}");
     }
 
-    /// <summary>The kernels of a convolution: blue for negative weights, orange for positive ones, white for zero.</summary>
+    /// <summary>The kernels of a convolution: blue for positive weights, orange for negative ones, white for zero.</summary>
     /// <param name="weights">(out, in, height, width), row-major, all finite.</param>
     /// <param name="outputs">Output channels.</param>
     /// <param name="inputs">Input channels; with more than one, each row of the grid is one output channel where that fits.</param>
@@ -41,7 +41,7 @@ public static partial class Figures
             $"{title}: {count} of {height} by {width} weights.");
     }
 
-    /// <summary>The output of a layer for one image, channel by channel: blue for negative values, orange for positive ones, white for zero.</summary>
+    /// <summary>The output of a layer for one image, channel by channel: blue for positive values, orange for negative ones, white for zero.</summary>
     /// <param name="values">(channels, height, width), row-major, all finite.</param>
     /// <param name="shape">Shape of the output; at most 400 channels.</param>
     /// <param name="title">Heading.</param>

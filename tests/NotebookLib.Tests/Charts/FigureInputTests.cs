@@ -1,6 +1,9 @@
+using System.Numerics;
 using NotebookLib.Charts;
+using NotebookLib.Charts.Drawing;
 using NotebookLib.Data;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Tests.Charts;
 
@@ -158,6 +161,89 @@ public sealed class FigureInputTests
     [Fact]
     public void Bars_MissingValue_IsNoted() => Assert.Contains("Fashion-MNIST: no finite value for QNN.", SampleFigures.Make("bars in groups").Svg);
 
+    [Fact]
+    public void Amplitudes_CountThatIsNoPowerOfTwo_Throws() =>
+        Message<ArgumentException>(() => Figures.Amplitudes([1, 0, 0]), "3 amplitudes");
+
+    [Fact]
+    public void Amplitudes_NaN_Throws() =>
+        Message<ArgumentException>(() => Figures.Amplitudes([1, new Complex(double.NaN, 0)]), "Amplitude 1");
+
+    [Fact]
+    public void Amplitudes_MoreThanBars_SaysWhatIsLeftOut() =>
+        Assert.Contains("The 32 largest of 1,024 amplitudes", SampleFigures.Make("amplitudes of ten qubits").Svg);
+
+    [Fact]
+    public void Amplitudes_Phases_AreInTheAltText()
+    {
+        var text = Figures.Amplitudes(new StateVector(2).H(0).CX(0, 1).S(1)).AltText;
+        Assert.Contains("0.707 for |00\u27E9 and 0.707i for |11\u27E9", text);
+    }
+
+    [Fact]
+    public void Probabilities_CountsOfFewerBits_Throws() =>
+        Message<ArgumentException>(() => Figures.Probabilities(new StateVector(2), new StateVector(1).Sample(10)), "of 1 bits; the state has 2 qubits");
+
+    [Fact]
+    public void Probabilities_AboveOne_Throws() =>
+        Message<ArgumentException>(() => Figures.Probabilities([0.5, 1.5]), "probability of 1 is 1.5");
+
+    [Fact]
+    public void BlochSphere_LongerThanOne_Throws() =>
+        Message<ArgumentException>(() => Figures.BlochSphere(new BlochVector(1, 1, 0)), "length 1.41");
+
+    [Fact]
+    public void BlochSpheres_CaptionsDiffer_Throws() =>
+        Message<ArgumentException>(() => Figures.BlochSpheres([new BlochVector(1, 0, 0)], []), "0 captions for 1");
+
+    [Fact]
+    public void BlochSpheres_EntangledQubits_AreCalledMixed() =>
+        Assert.Contains("Qubit 2: x 0, y 0, z 0, length 0: maximally mixed", SampleFigures.Make("Bloch spheres of three qubits").AltText);
+
+    [Fact]
+    public void DensityMatrix_SixQubits_Throws() =>
+        Message<ArgumentException>(() => Figures.DensityMatrix(new StateVector(6)), "6 qubits; at most 5");
+
+    [Fact]
+    public void StateImages_OtherNumberOfQubits_Throws() =>
+        Message<ArgumentException>(() => Figures.StateImages([new StateVector(2), new StateVector(3)], ["a", "b"]), "3 qubits beside one of 2");
+
+    [Fact]
+    public void StateImages_NoSteps_Throws() =>
+        Message<ArgumentException>(() => Figures.StateImages([]), "No states");
+
+    [Fact]
+    public void Stepper_EmptyCircuit_Throws() =>
+        Message<ArgumentException>(() => Figures.Stepper(new Circuit(1)), "0 instructions; 1 to 40");
+
+    [Fact]
+    public void Stepper_SixQubits_Throws() =>
+        Message<ArgumentException>(() => Figures.Stepper(new Circuit(6).H(0)), "6 qubits; at most 5");
+
+    [Fact]
+    public void Stepper_Frames_AreOneForEachStateAndMarkTheGate()
+    {
+        var figure = SampleFigures.Make("stepper").Plotly;
+        var frames = figure["frames"]!.AsArray();
+        Assert.Equal(4, frames.Count);
+        Assert.Equal(4, figure["layout"]!["sliders"]![0]!["steps"]!.AsArray().Count);
+        Assert.Null(frames[0]!["data"]![1]!["x"]![0]);
+        // A frame has a left and a right edge; each gate of this circuit stands further right than the one before.
+        var edges = frames.Skip(1).Select(f => f!["data"]![1]!["x"]![0]!.GetValue<decimal>()).ToArray();
+        Assert.Equal(edges.Order(), edges);
+        Assert.Equal(3, edges.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(Math.PI, "\u03C0")]
+    [InlineData(-Math.PI, "\u03C0")]
+    [InlineData(Math.PI / 2, "\u03C0/2")]
+    [InlineData(-3 * Math.PI / 4, "\u22123\u03C0/4")]
+    [InlineData(5 * Math.PI / 8, "5\u03C0/8")]
+    [InlineData(1, "0.32\u03C0")]
+    public void Phase_Radians_AreWrittenAsMultiplesOfPi(double radians, string expected) => Assert.Equal(expected, AmplitudeText.Phase(radians));
+
     [Theory]
     [InlineData(0.0123, "0.0123")]
     [InlineData(0, "0")]
@@ -166,7 +252,7 @@ public sealed class FigureInputTests
     [InlineData(123.456, "123.5")]
     [InlineData(1073741824, "1.07\u00D710\u2079")]
     [InlineData(-2e-7, "\u22122\u00D710\u207B\u2077")]
-    public void Value_ManySizes_IsShortAndExact(double value, string expected) => Assert.Equal(expected, NotebookLib.Charts.Drawing.Say.Value(value));
+    public void Value_ManySizes_IsShortAndExact(double value, string expected) => Assert.Equal(expected, Say.Value(value));
 
     private static void Message<TError>(Func<object> action, string part)
         where TError : Exception

@@ -10,10 +10,10 @@ internal static class PlotlyRules
 {
     private static readonly Dictionary<string, string[]> TraceAttributes = new()
     {
-        ["scatter"] = ["mode", "x", "y", "line", "marker", "cliponaxis", "error_y", "fill", "fillcolor"],
+        ["scatter"] = ["mode", "x", "y", "line", "marker", "cliponaxis", "error_y", "fill", "fillcolor", "textfont"],
         ["image"] = ["source"],
         ["heatmap"] = ["x", "y", "z", "zmin", "zmax", "xgap", "ygap", "hoverongaps", "showscale", "colorscale", "colorbar", "texttemplate", "textfont"],
-        ["bar"] = ["x", "y", "base", "width", "offset", "orientation", "marker", "error_y", "textposition"],
+        ["bar"] = ["x", "y", "base", "width", "offset", "orientation", "marker", "error_y", "textposition", "textfont"],
         ["scatter3d"] = ["mode", "x", "y", "z", "line", "marker", "scene", "textfont", "textposition"],
         ["surface"] = ["x", "y", "z", "scene", "opacity", "showscale", "colorscale"],
     };
@@ -22,7 +22,7 @@ internal static class PlotlyRules
         ["type", "name", "legendgroup", "showlegend", "hoverinfo", "hovertemplate", "text", "customdata", "xaxis", "yaxis", "opacity", "visible"];
 
     private static readonly string[] LayoutKeys =
-        ["width", "height", "margin", "paper_bgcolor", "plot_bgcolor", "font", "showlegend", "legend", "hovermode", "hoverlabel", "dragmode", "annotations", "shapes", "barmode", "sliders", "updatemenus"];
+        ["width", "height", "margin", "paper_bgcolor", "plot_bgcolor", "font", "showlegend", "legend", "hovermode", "hoverlabel", "dragmode", "annotations", "shapes", "images", "barmode", "sliders", "updatemenus"];
 
     public static void Check(JsonObject figure)
     {

@@ -1,6 +1,7 @@
 using NotebookLib.Charts;
 using NotebookLib.Data;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Tests.Charts;
 
@@ -47,6 +48,23 @@ public static class SampleFigures
         ["bars in groups"] = () => Figures.Bars("Accuracy", "Model", "Accuracy (%), mean \u00B1 standard deviation", ["LeNet-5, softmax twice as in the original", "Simple CNN", "QNN"],
             [new BarSeries("MNIST", [97.1, 98.4, 90.1], [0.4, 0.1, 0.5]), new BarSeries("Fashion-MNIST", [82.3, -90.3, double.NaN], [0.9, 0.2, 0])]),
         ["bars with turned names"] = () => Figures.Bars("Many", "Parameter", "Value", [.. Enumerable.Range(0, 24).Select(i => $"parameter{i}")], [new BarSeries("value", Enumerable.Range(0, 24).Select(i => i * 1000.0).ToArray())]),
+        ["amplitudes of one qubit"] = () => Figures.Amplitudes(new StateVector(1).H(0).S(0)),
+        ["amplitudes of four qubits"] = () => Figures.Amplitudes(new StateVector(4).H(0).H(1).H(2).H(3).T(0).S(1).Rz(0.3, 2)),
+        ["amplitudes of ten qubits"] = () => Figures.Amplitudes(new StateVector(10).RyLayer(Enumerable.Range(0, 10).Select(q => 0.1 * q))),
+        ["probabilities"] = () => Figures.Probabilities(new StateVector(2).H(0).Ry(1, 1)),
+        ["probabilities, exact and sampled"] = () => Figures.Probabilities(Ghz().Run(), Ghz().Sample(1000)),
+        ["probabilities of seven qubits"] = () => Figures.Probabilities(new StateVector(7).RyLayer(Enumerable.Range(0, 7).Select(q => 0.3))),
+        ["Bloch sphere"] = () => Figures.BlochSphere(new BlochVector(0.6, 0, -0.8)),
+        ["Bloch spheres of three qubits"] = () => Figures.BlochSpheres(Ghz().Run()),
+        ["Bloch spheres in two rows"] = () => Figures.BlochSpheres([.. Enumerable.Range(0, 7).Select(i => new BlochVector(0, Math.Sin(i), Math.Cos(i)))], [.. Enumerable.Range(0, 7).Select(i => $"after step {i}")]),
+        ["density matrix of one qubit"] = () => Figures.DensityMatrix(new StateVector(1).H(0).S(0)),
+        ["density matrix of three qubits"] = () => Figures.DensityMatrix(new StateVector(3).H(0).CX(0, 1).T(1).Ry(0.7, 2).CX(1, 2)),
+        ["density matrix of five qubits"] = () => Figures.DensityMatrix(new StateVector(5).RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CXChain()),
+        ["state images, real"] = () => Figures.StateImages(new Circuit(10).H(0).RyLayer(Enumerable.Range(0, 10).Select(q => 0.1 * q)).CXChain().Steps()),
+        ["state images, complex"] = () => Figures.StateImages(new Circuit(5).H(0).S(0).Rx(Math.PI / 3, 1).CPhase(Math.PI / 4, 0, 4).Steps()),
+        ["stepper"] = () => Figures.Stepper(Ghz()),
+        ["stepper with measurements"] = () => Figures.Stepper(new Circuit(3, 2).Ry(1, 0).H(1).CX(1, 2).Barrier().CX(0, 1).H(0).Measure(0, 0).Measure(1, 1).When(1, true, c => c.X(2)).When(0, true, c => c.Z(2))),
+        ["stepper of five qubits"] = () => Figures.Stepper(new Circuit(5).H(0).CXChain().RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CCX(0, 1, 4)),
         ["text that looks like markup"] = () => Figures.ClassProbabilities([0.5f, 0.5f], ["</script><b>", "a & b \"c\""], 0, "x < y & z > </script>"),
     };
 
@@ -55,6 +73,8 @@ public static class SampleFigures
     public static TheoryData<string> Names => [.. All.Keys];
 
     public static Figure Make(string name) => All[name]();
+
+    private static Circuit Ghz() => new Circuit(3).H(0).CX(0, 1).CX(1, 2);
 
     private static float[] Waves(int count) => [.. Enumerable.Range(0, count).Select(i => MathF.Sin(i * 0.7f))];
 

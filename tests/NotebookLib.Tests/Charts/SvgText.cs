@@ -20,8 +20,19 @@ internal sealed record SvgText(string Text, Box Box, bool IsTurned)
         double Number(string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
         var size = Number("font-size");
         var width = FontMetrics.Width(element.Value, size, element.Attribute("font-weight") is not null);
-        var left = Number("x") - (element.Attribute("text-anchor")?.Value switch { "middle" => width / 2, "end" => width, _ => 0 });
+        var (right, down) = Offset(element);
+        var left = right + Number("x") - (element.Attribute("text-anchor")?.Value switch { "middle" => width / 2, "end" => width, _ => 0 });
         // Capitals reach 0.72 of the size above the baseline, descenders 0.21 below.
-        return new SvgText(element.Value, new Box(left, Number("y") - 0.72 * size, width, 0.9 * size), element.Attribute("transform") is not null);
+        return new SvgText(element.Value, new Box(left, down + Number("y") - 0.72 * size, width, 0.9 * size), element.Attribute("transform") is not null);
+    }
+
+    // A picture within the picture has coordinates of its own.
+    private static (double Right, double Down) Offset(XElement element)
+    {
+        var inner = element.Ancestors().First(e => e.Name.LocalName == "svg");
+        if (inner.Parent is null) return (0, 0);
+        var view = inner.Attribute("viewBox")!.Value.Split(' ').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray();
+        double At(string name) => double.Parse(inner.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+        return (At("x") - view[0], At("y") - view[1]);
     }
 }

@@ -154,6 +154,7 @@ internal sealed class Axis
             axis["ticksuffix"] = Suffix;
             axis["separatethousands"] = true;
             axis["exponentformat"] = "none";
+            axis["hoverformat"] = ",.3~f";
         }
         else
         {

@@ -1,6 +1,6 @@
 namespace NotebookLib.Charts.Drawing;
 
-/// <summary>A horizontal axis of names, written so that they fit: on one line, on two or three, or turned.</summary>
+/// <summary>A horizontal axis of names, written so that they fit: on one line, on two or three, or turned, upright where they stand close.</summary>
 internal static class CategoryAxis
 {
     /// <summary>Chooses how the names are written.</summary>
@@ -13,6 +13,6 @@ internal static class CategoryAxis
         var fits = wrapped.All(lines => lines.Count <= 3 && lines.All(line => FontMetrics.Width(line, Theme.TickSize) <= room - 2));
         return fits
             ? Axis.Listed(title, [.. wrapped.Select(lines => string.Join('\n', lines))])
-            : Axis.Listed(title, names).WithTurnedLabels(-45);
+            : Axis.Listed(title, names).WithTurnedLabels(room < 30 ? -90 : -45);
     }
 }

@@ -70,14 +70,17 @@ internal sealed class Sheet
     public void Text(Point at, string text, TextStyle style)
     {
         Svg.Text(at, text, style);
-        Annotations.Add((JsonNode)Annotation(text, style, new JsonObject
-        {
-            ["xref"] = "paper",
-            ["yref"] = "paper",
-            ["x"] = Json.Number(at.X / Width),
-            ["y"] = Json.Number(1 - at.Y / Height),
-        }));
+        Annotate(at, text, style);
     }
+
+    /// <summary>Writes on the interactive figure alone.</summary>
+    public void Annotate(Point at, string text, TextStyle style) => Annotations.Add((JsonNode)Annotation(text, style, new JsonObject
+    {
+        ["xref"] = "paper",
+        ["yref"] = "paper",
+        ["x"] = Json.Number(at.X / Width),
+        ["y"] = Json.Number(1 - at.Y / Height),
+    }));
 
     /// <summary>Writes at a data point of a panel, some pixels off, so that the text moves along when the reader zooms.</summary>
     public void TextAt(Panel panel, double x, double y, double right, double down, string text, TextStyle style)

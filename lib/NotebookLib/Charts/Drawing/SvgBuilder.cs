@@ -67,6 +67,9 @@ internal sealed class SvgBuilder
 
     public void EndClip() => _body.Append("</svg>\n");
 
+    /// <summary>Puts in a picture drawn elsewhere, as it is.</summary>
+    public void Raw(string svg) => _body.Append(svg.TrimEnd()).Append('\n');
+
     /// <summary>The whole picture on a white ground.</summary>
     public string ToSvg(int width, int height, string description) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" "
