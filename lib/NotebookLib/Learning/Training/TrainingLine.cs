@@ -19,7 +19,7 @@ internal static class TrainingLine
                 break;
             case TrainingState.Finished:
                 yield return progress.EpochCount == 1 ? "1 epoch" : $"{progress.EpochCount} epochs";
-                yield return $"{progress.TotalSteps} steps of {progress.BatchSize} images";
+                yield return $"{progress.TotalSteps.ToString("#,0", CultureInfo.InvariantCulture)} steps of {progress.BatchSize} images";
                 break;
             default:
                 yield return $"stopped after {progress.Step} of {progress.TotalSteps} steps";
