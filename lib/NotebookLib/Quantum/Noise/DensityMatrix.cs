@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLib.Formatting;
 using NotebookLib.Quantum.Noise;
 using Complex = System.Numerics.Complex;
 
@@ -11,6 +12,7 @@ namespace NotebookLib.Quantum;
 /// methods that a circuit has. Qubit 0 is the most significant bit of a row or column number. Not safe for changes from several threads.
 /// </summary>
 /// <remarks>Nielsen and Chuang, Quantum Computation and Quantum Information, sec. 2.4.</remarks>
+[TypeFormatterSource(typeof(PlainTextFormatter), PreferredMimeTypes = ["text/plain"])]
 public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
 {
     /// <summary>The most qubits that a density matrix may have; it takes 4^n * 16 bytes.</summary>

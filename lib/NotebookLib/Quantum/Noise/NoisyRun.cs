@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using NotebookLib.Formatting;
 
 namespace NotebookLib.Quantum;
 
 /// <summary>The result of a circuit under noise: the mixed state, and how likely each classical outcome is.</summary>
+[TypeFormatterSource(typeof(PlainTextFormatter), PreferredMimeTypes = ["text/plain"])]
 public sealed class NoisyRun
 {
     internal NoisyRun(DensityMatrix state, ImmutableSortedDictionary<string, double> outcomes)
@@ -59,4 +62,8 @@ public sealed class NoisyRun
         }
         return new Counts(counts);
     }
+
+    /// <summary>For reading: the outcomes with their probabilities, then the purity of the state.</summary>
+    public override string ToString() => string.Join('\n', Outcomes.Select(outcome => string.Create(CultureInfo.InvariantCulture, $"{outcome.Key}: {outcome.Value:F4}")))
+        + string.Create(CultureInfo.InvariantCulture, $"\npurity of the state: {State.Purity():F4}");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using NotebookLib.Formatting;
 
 namespace NotebookLib.Quantum;
 
@@ -9,6 +10,7 @@ namespace NotebookLib.Quantum;
 /// The usual channels are in <see cref="Channels"/>.
 /// </summary>
 /// <remarks>Nielsen and Chuang, Quantum Computation and Quantum Information, sec. 8.2.</remarks>
+[TypeFormatterSource(typeof(PlainTextFormatter), PreferredMimeTypes = ["text/plain"])]
 public sealed class QuantumChannel
 {
     /// <summary>Largest entry of |sum K†K - 1| that is still allowed.</summary>
@@ -60,8 +62,8 @@ public sealed class QuantumChannel
         return new QuantumChannel(name, dimension, [.. operators]);
     }
 
-    /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    /// <summary>For reading: name, number of qubits and of Kraus operators.</summary>
+    public override string ToString() => $"{Name} on {Qubits} qubit{(Qubits == 1 ? "" : "s")}, {KrausOperators.Length} Kraus operator{(KrausOperators.Length == 1 ? "" : "s")}";
 
     private static double Deviation(int dimension, Complex[][,] operators)
     {

@@ -120,6 +120,15 @@ public sealed class NoiseModelTests
         Assert.StartsWith("0 shots were asked for; at least 1 is needed", Assert.Throws<ArgumentOutOfRangeException>(() => run.Sample(0)).Message);
     }
 
+    [Fact]
+    public void ToString_OfRunAndChannel_IsReadable()
+    {
+        // One flip of two turns the Bell state into the other one: weights 0.82 and 0.18.
+        var run = NoiseModel.None.AfterGatesOn(2, Channels.BitFlip(0.1)).Run(Bell);
+        Assert.Equal("00: 0.4100\n01: 0.0900\n10: 0.0900\n11: 0.4100\npurity of the state: 0.7048", run.ToString());
+        Assert.Equal("depolarising(0.1) on 1 qubit, 4 Kraus operators", Channels.Depolarising(0.1).ToString());
+    }
+
     public static TheoryData<Action, string> Bad => new()
     {
         { () => NoiseModel.None.AfterEveryGate(Channels.Depolarising(0.1, 2)), "after every gate comes a channel on one qubit, since gates touch different numbers of them; two-qubit depolarising(0.1) acts on 2. Use AfterGatesOn(2, channel)" },
