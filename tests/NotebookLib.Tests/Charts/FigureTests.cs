@@ -61,7 +61,7 @@ public sealed partial class FigureTests
 
     [Fact]
     public void ToHtml_SameFigureMadeTwice_IsTheSame() =>
-        Assert.Equal(SampleFigures.Make("prediction grid").ToHtml(), SampleFigures.Make("prediction grid").ToHtml());
+        Assert.Equal(SampleFigures.MakeNew("prediction grid").ToHtml(), SampleFigures.MakeNew("prediction grid").ToHtml());
 
     [Fact]
     public void Plotly_ChangedByTheCaller_LeavesTheFigureAsItWas()

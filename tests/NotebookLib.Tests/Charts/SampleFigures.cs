@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NotebookLib.Charts;
 using NotebookLib.Data;
 using NotebookLib.Learning;
@@ -68,11 +69,17 @@ public static class SampleFigures
         ["text that looks like markup"] = () => Figures.ClassProbabilities([0.5f, 0.5f], ["</script><b>", "a & b \"c\""], 0, "x < y & z > </script>"),
     };
 
+    private static readonly ConcurrentDictionary<string, Figure> Made = new();
+
     public static IEnumerable<string> Keys => All.Keys;
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    public static Figure Make(string name) => All[name]();
+    /// <summary>A figure made anew.</summary>
+    public static Figure MakeNew(string name) => All[name]();
+
+    /// <summary>A figure, made once: figures never change.</summary>
+    public static Figure Make(string name) => Made.GetOrAdd(name, MakeNew);
 
     private static Circuit Ghz() => new Circuit(3).H(0).CX(0, 1).CX(1, 2);
 

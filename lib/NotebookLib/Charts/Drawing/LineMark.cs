@@ -7,7 +7,8 @@ internal static class LineMark
 {
     public static Paint MarkerPaint(SeriesStyle style) => style.Hollow
         ? new Paint(Theme.Background, style.Colour, 2)
-        : new Paint(style.Colour, Theme.Background, 1);
+        // A white rim parts marks that lie on each other; the thin arms of a cross would vanish in it.
+        : new Paint(style.Colour, style.Marker == MarkerShape.Cross ? style.Colour : Theme.Background, 1);
 
     public static void Draw(Panel panel, IReadOnlyList<double> x, IReadOnlyList<double> y, SeriesStyle style, IReadOnlyList<string>? hoverTexts = null)
     {
