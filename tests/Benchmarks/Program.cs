@@ -8,5 +8,6 @@ if (args is ["qnn-steps", .. var qnn]) return QnnSteps.Run(qnn);
 if (args is ["accuracy", .. var experiments]) return Accuracy.Run(experiments);
 if (args is ["layer-times"]) return LayerTimes.Run();
 if (args is ["quantum", .. var qubits]) return GateSpeed.Run(qubits);
+if (args is ["quantum-memory", .. var large]) return LargeState.Run(large);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

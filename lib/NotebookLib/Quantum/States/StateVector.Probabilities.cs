@@ -5,6 +5,8 @@ namespace NotebookLib.Quantum;
 
 public sealed partial class StateVector
 {
+    private const int SumBlock = 1 << 12;
+
     /// <summary>Probability of every basis state, |amplitude|^2, by index.</summary>
     public double[] Probabilities()
     {
@@ -134,14 +136,20 @@ public sealed partial class StateVector
         var (re, im) = (_register.Re, _register.Im);
         var (flip, sign) = ((int)letters.FlipMask, (uint)letters.SignMask);
         double real = 0, imaginary = 0; // of the sum of conj(amplitude[j ^ flip]) (-1)^(ones of j in sign) amplitude[j]
-        for (var j = 0; j < re.Length; j++)
+        for (var start = 0; start < re.Length; start += SumBlock)
         {
-            var k = j ^ flip;
-            var (x, y) = im is null ? (re[k] * re[j], 0) : (re[k] * re[j] + im[k] * im[j], re[k] * im[j] - im[k] * re[j]);
-            if ((BitOperations.PopCount((uint)j & sign) & 1) != 0)
-                (x, y) = (-x, -y);
-            real += x;
-            imaginary += y;
+            double blockReal = 0, blockImaginary = 0; // sums of sums lose fewer digits
+            for (var j = start; j < Math.Min(start + SumBlock, re.Length); j++)
+            {
+                var k = j ^ flip;
+                var (x, y) = im is null ? (re[k] * re[j], 0) : (re[k] * re[j] + im[k] * im[j], re[k] * im[j] - im[k] * re[j]);
+                if ((BitOperations.PopCount((uint)j & sign) & 1) != 0)
+                    (x, y) = (-x, -y);
+                blockReal += x;
+                blockImaginary += y;
+            }
+            real += blockReal;
+            imaginary += blockImaginary;
         }
         return letters.Ys switch { 0 => real, 1 => -imaginary, 2 => -real, _ => imaginary }; // times i^(number of Y)
     }
