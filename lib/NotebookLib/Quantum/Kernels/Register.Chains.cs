@@ -10,7 +10,7 @@ internal sealed unsafe partial class Register<T>
     // last pair first moves amplitude j to g(j), first pair first fetches amplitude j from g(j).
     private void ApplyCXChain(ChainOrder order)
     {
-        _spare ??= GC.AllocateUninitializedArray<T>(Re.Length);
+        _spare ??= AlignedBuffer<T>.Uninitialized(Re.Length);
         Permute(Re, _spare, order);
         (Re, _spare) = (_spare, Re);
         if (Im is null)
@@ -19,7 +19,7 @@ internal sealed unsafe partial class Register<T>
         (Im, _spare) = (_spare, Im);
     }
 
-    private void Permute(T[] source, T[] destination, ChainOrder order)
+    private void Permute(AlignedBuffer<T> source, AlignedBuffer<T> destination, ChainOrder order)
     {
         var width = Vector256<T>.Count;
         if (Batch >= width || Amplitudes < 2 * width)
@@ -28,7 +28,7 @@ internal sealed unsafe partial class Register<T>
             {
                 var gray = j ^ (j >> 1);
                 var (from, to) = order == ChainOrder.LastPairFirst ? (j, gray) : (gray, j);
-                source.AsSpan(from * Batch, Batch).CopyTo(destination.AsSpan(to * Batch, Batch));
+                source.Span.Slice(from * Batch, Batch).CopyTo(destination.Span.Slice(to * Batch, Batch));
             }
             return;
         }
@@ -60,13 +60,13 @@ internal sealed unsafe partial class Register<T>
         }
     }
 
-    private T[] ChainSigns(int block)
+    private AlignedBuffer<T> ChainSigns(int block)
     {
-        var signs = new T[block * Batch];
+        var signs = new AlignedBuffer<T>(block * Batch);
         for (var j = 0; j < block; j++)
         {
             var odd = BitOperations.PopCount((uint)(j & j >> 1)) & 1;
-            signs.AsSpan(j * Batch, Batch).Fill(odd == 0 ? T.One : -T.One);
+            signs.Span.Slice(j * Batch, Batch).Fill(odd == 0 ? T.One : -T.One);
         }
         return signs;
     }

@@ -106,8 +106,8 @@ internal sealed unsafe partial class Register<T>
     internal void ApplyReference(in PlacedGate gate)
     {
         // A real matrix leaves a real state real: the imaginary parts are only lent.
-        var im = Im ?? (gate.Matrix.IsReal ? new T[Re.Length] : MakeComplex());
-        ReferenceKernel.Apply(Re, im, _unit, gate.Targets, gate.ControlMask, gate.ControlPattern, gate.Matrix.Entries);
+        var im = Im ?? (gate.Matrix.IsReal ? new AlignedBuffer<T>(Re.Length) : MakeComplex());
+        ReferenceKernel.Apply(Re.Span, im.Span, _unit, gate.Targets, gate.ControlMask, gate.ControlPattern, gate.Matrix.Entries);
     }
 
     private bool IsWholeRegister(ImmutableArray<int> qubits)

@@ -37,7 +37,8 @@ internal sealed unsafe partial class Register<T>
     {
         var size = _unit << plan.BlockBits;
         var piece = _unit << plan.PieceBits;
-        var (scratchRe, scratchIm) = plan.IsContiguous ? ([], null) : (new T[size], Im is null ? null : new T[size]);
+        var scratchRe = plan.IsContiguous ? null : AlignedBuffer<T>.Uninitialized(size);
+        var scratchIm = plan.IsContiguous || Im is null ? null : AlignedBuffer<T>.Uninitialized(size);
         fixed (T* re = Re, im = Im, gatheredRe = scratchRe, gatheredIm = scratchIm)
         {
             for (var block = first; block < end; block++)

@@ -19,8 +19,8 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     private readonly int _bits;
     private readonly int _unit;
     private readonly int _shift;
-    private T[]? _spare; // the other side of a permutation, kept for the next one
-    private T[]? _signs; // of a CZ chain on the lowest qubits
+    private AlignedBuffer<T>? _spare; // the other side of a permutation, kept for the next one
+    private AlignedBuffer<T>? _signs; // of a CZ chain on the lowest qubits
 
     internal Register(int qubits, int batch)
     {
@@ -31,14 +31,15 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
         _shift = BitOperations.IsPow2(batch) ? BitOperations.Log2((uint)batch) : 0;
         _unit = BitOperations.IsPow2(batch) ? 1 : batch;
         _bits = qubits + _shift;
-        Re = new T[(1 << qubits) * batch];
+        Re = new AlignedBuffer<T>((1 << qubits) * batch);
     }
 
-    private Register(Register<T> source) : this(source.Qubits, source.Batch)
+    private Register(Register<T> source)
     {
-        MaxThreads = source.MaxThreads;
-        source.Re.CopyTo(Re, 0);
-        Im = (T[]?)source.Im?.Clone();
+        (Qubits, Batch, MaxThreads) = (source.Qubits, source.Batch, source.MaxThreads);
+        (_bits, _unit, _shift) = (source._bits, source._unit, source._shift);
+        Re = source.Re.Copy();
+        Im = source.Im?.Copy();
     }
 
     internal int Qubits { get; }
@@ -47,9 +48,9 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
 
     internal int Amplitudes => 1 << Qubits;
 
-    internal T[] Re { get; private set; }
+    internal AlignedBuffer<T> Re { get; private set; }
 
-    internal T[]? Im { get; private set; }
+    internal AlignedBuffer<T>? Im { get; private set; }
 
     /// <summary>Most threads a gate may use; results do not depend on it.</summary>
     internal int MaxThreads { get; set; } = Environment.ProcessorCount;
@@ -59,7 +60,7 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     internal Register<T> Copy() => new(this);
 
     /// <summary>Gives the states imaginary parts, zero at first.</summary>
-    internal T[] MakeComplex() => Im ??= new T[Re.Length];
+    internal AlignedBuffer<T> MakeComplex() => Im ??= new AlignedBuffer<T>(Re.Length);
 
     /// <summary>Drops the imaginary parts; the caller has filled the real ones anew.</summary>
     internal void MakeReal() => Im = null;

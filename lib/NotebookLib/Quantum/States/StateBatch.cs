@@ -18,7 +18,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     /// <param name="examples">Number of states, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Too few or too many; the message has the memory needed.</exception>
     /// <exception cref="NotSupportedException">The number type is neither float nor double.</exception>
-    public StateBatch(int qubits, int examples) : this(new Register<T>(qubits, examples)) => _register.Re.AsSpan(0, examples).Fill(T.One);
+    public StateBatch(int qubits, int examples) : this(new Register<T>(qubits, examples)) => _register.Re.Span[..examples].Fill(T.One);
 
     private StateBatch(Register<T> register)
     {
@@ -40,10 +40,10 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     public bool IsReal => _register.Im is null;
 
     /// <summary>Real parts, [amplitude][example]. May be written to: the gates act on what is there.</summary>
-    public Span<T> RealParts => _register.Re;
+    public Span<T> RealParts => _register.Re.Span;
 
     /// <summary>Imaginary parts, [amplitude][example]; empty while the states are real. May be written to.</summary>
-    public Span<T> ImaginaryParts => _register.Im;
+    public Span<T> ImaginaryParts => _register.Im is { } im ? im.Span : default;
 
     /// <summary>Most threads that one gate may use on a large batch; results do not depend on it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
@@ -172,7 +172,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     /// <exception cref="ArgumentException">The destination has another length.</exception>
     public void Probabilities(Span<T> destination)
     {
-        ReadOnlySpan<T> re = _register.Re, im = _register.Im;
+        ReadOnlySpan<T> re = RealParts, im = ImaginaryParts;
         if (destination.Length != re.Length)
             throw new ArgumentException($"{Count} probabilities of {Examples} states need {re.Length} places; {destination.Length} were given", nameof(destination));
         for (var i = 0; i < re.Length; i++)

@@ -29,13 +29,13 @@ public sealed partial class StateVector
         if (probability < 1e-300)
             throw new InvalidOperationException($"qubit {qubit} is never {outcome} in this state (probability 0), so nothing is left to keep; ask for outcome {1 - outcome}");
         var scale = 1 / Math.Sqrt(probability);
-        Keep(_register.Re, qubit, outcome, scale);
+        Keep(_register.Re.Span, qubit, outcome, scale);
         if (_register.Im is not null)
-            Keep(_register.Im, qubit, outcome, scale);
+            Keep(_register.Im.Span, qubit, outcome, scale);
         return this;
     }
 
-    private void Keep(double[] values, int qubit, int outcome, double scale)
+    private void Keep(Span<double> values, int qubit, int outcome, double scale)
     {
         var bit = Qubits - 1 - qubit;
         for (var i = 0; i < values.Length; i++)

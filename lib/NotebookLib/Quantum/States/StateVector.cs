@@ -40,16 +40,16 @@ public sealed partial class StateVector : GateBuilder<StateVector>
     public bool IsReal => _register.Im is null;
 
     /// <summary>Real parts of the amplitudes, by index.</summary>
-    public ReadOnlySpan<double> RealParts => _register.Re;
+    public ReadOnlySpan<double> RealParts => _register.Re.Span;
 
     /// <summary>Imaginary parts of the amplitudes, by index; empty while the state is real.</summary>
-    public ReadOnlySpan<double> ImaginaryParts => _register.Im;
+    public ReadOnlySpan<double> ImaginaryParts => _register.Im is { } im ? im.Span : default;
 
     /// <summary>One amplitude.</summary>
     /// <param name="index">0 to 2^n - 1; qubit 0 is the most significant bit.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such amplitude.</exception>
     public Complex this[int index] => (uint)index < (uint)Count
-        ? new Complex(_register.Re[index], _register.Im?[index] ?? 0)
+        ? new Complex(_register.Re[index], _register.Im is { } im ? im[index] : 0)
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"amplitude {index} does not exist; a state of {Qubits} qubits has amplitudes 0 to {Count - 1}");
 
     /// <summary>One amplitude.</summary>
@@ -126,14 +126,22 @@ public sealed partial class StateVector : GateBuilder<StateVector>
         var columns = (int)BitOperations.RoundUpToPowerOf2((uint)width);
         var (top, left) = ((rows - height) / 2, (columns - width) / 2);
         var register = new Register<double>(AmplitudeCheck.Qubits(rows * columns), 1);
-        Array.Fill(register.Re, padding);
+        register.Re.Span.Fill(padding);
         for (var row = 0; row < height; row++)
             for (var column = 0; column < width; column++)
                 register.Re[(top + row) * columns + left + column] = pixels[row * width + column];
-        var scale = AmplitudeCheck.Scale(register.Re.Sum(x => x * x), true, NormTolerance, "the image");
+        var scale = AmplitudeCheck.Scale(SquaredNorm(register.Re.Span), true, NormTolerance, "the image");
         for (var i = 0; i < register.Re.Length; i++)
             register.Re[i] *= scale;
         return new StateVector(register, seed);
+    }
+
+    private static double SquaredNorm(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var x in values)
+            sum += x * x;
+        return sum;
     }
 
     /// <summary>All amplitudes, by index; a copy.</summary>

@@ -44,7 +44,7 @@ public sealed class KernelAgainstReferenceTests
     {
         var random = new Random(qubits);
         var fast = new Register<T>(qubits, batch);
-        Span<T> re = fast.Re, im = fast.MakeComplex();
+        Span<T> re = fast.Re.Span, im = fast.MakeComplex().Span;
         for (var i = 0; i < re.Length; i++)
             (re[i], im[i]) = (T.CreateTruncating(random.NextDouble() - 0.5), T.CreateTruncating(random.NextDouble() - 0.5));
         foreach (var gate in GateCases.On(qubits, seed: 7).Where((_, i) => qubits < 14 || i % 12 == 0))
