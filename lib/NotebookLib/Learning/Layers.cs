@@ -24,6 +24,9 @@ public static class Layers
     /// <inheritdoc cref="Linear{T}(int, int)"/>
     public static Linear<float> Linear(int inFeatures, int outFeatures) => new(inFeatures, outFeatures);
 
+    /// <summary>The values followed by all their products: a linear layer on them is a quadratic classifier.</summary>
+    public static QuadraticFeatures<float> QuadraticFeatures() => new();
+
     /// <summary>Hyperbolic tangent of every value.</summary>
     public static Tanh<float> Tanh() => new();
 
