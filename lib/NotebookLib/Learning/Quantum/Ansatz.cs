@@ -12,7 +12,7 @@ namespace NotebookLib.Learning;
 /// Parameter <c>angles</c>, (depth, n) or (depth, n, 3), radians. Gradient: the adjoint method, arXiv:2009.02823.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class Ansatz<T> : Layer<T>, IShiftableAngles
+public sealed unsafe partial class Ansatz<T> : Layer<T>, IShiftableAngles
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Addresses this far apart share a set of the first-level cache.</summary>
