@@ -5,6 +5,7 @@ using Benchmarks.Quantum;
 
 if (args is ["training-steps", .. var rest]) return TrainingSteps.Run(rest);
 if (args is ["qnn-steps", .. var qnn]) return QnnSteps.Run(qnn);
+if (args is ["qnn-accuracy", .. var trained]) return QnnAccuracy.Run(trained);
 if (args is ["accuracy", .. var experiments]) return Accuracy.Run(experiments);
 if (args is ["layer-times"]) return LayerTimes.Run();
 if (args is ["quantum", .. var qubits]) return GateSpeed.Run(qubits);
