@@ -74,14 +74,19 @@ public abstract partial class GateBuilder<TSelf> where TSelf : GateBuilder<TSelf
     /// <summary>Instructions that act only if a measured bit has a value: <c>When(1, true, then => then.X(2))</c>.</summary>
     /// <param name="bit">The classical bit.</param>
     /// <param name="value">True: acts if the bit is 1. False: if it is 0.</param>
-    /// <param name="then">Appends the instructions to the circuit it is given.</param>
+    /// <param name="then">Appends the instructions to the circuit it is given; they have no conditions of their own.</param>
+    /// <exception cref="ArgumentException">An instruction has a condition already.</exception>
     public TSelf When(int bit, bool value, Action<Circuit> then)
     {
         ArgumentNullException.ThrowIfNull(then);
-        var part = new Circuit(Qubits);
+        var part = new Circuit(Qubits, bits: int.MaxValue); // which bits exist is checked when the instructions are added
         then(part);
         foreach (var instruction in part)
+        {
+            if (instruction.Condition is not null)
+                throw new ArgumentException($"'{instruction}' has a condition already; conditions on two bits cannot be combined. Compute the combination with gates before measuring", nameof(then));
             Add(instruction.When(new Condition(bit, value)));
+        }
         return (TSelf)this;
     }
 

@@ -14,7 +14,7 @@ internal sealed unsafe partial class Register<T>
                 Apply(Place(gate));
                 break;
             case ChainInstruction chain when IsWholeRegister(chain.Qubits):
-                if (chain.Gate == NotebookLib.Quantum.Gates.X)
+                if (chain.Gate == Gates.X)
                     ApplyCXChain(chain.Order);
                 else
                     ApplyCZChain();

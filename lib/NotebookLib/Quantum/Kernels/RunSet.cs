@@ -42,13 +42,19 @@ internal readonly struct RunSet
     internal nint Count { get; }
 
     /// <summary>Hands every run to the kernel; large states on several threads. No element belongs to two runs, so threads change no result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Execute<TKernel>(TKernel kernel, int threads) where TKernel : struct, IRunKernel
     {
         if (threads == 1)
-        {
             Execute(kernel, 0, Count);
-            return;
-        }
+        else
+            ExecuteShared(kernel, threads);
+    }
+
+    // A method of its own: the lambda's object would be made on every call, needed or not.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ExecuteShared<TKernel>(TKernel kernel, int threads) where TKernel : struct, IRunKernel
+    {
         var runs = this;
         var share = (Count + threads - 1) / threads;
         Parallel.For(0, threads, thread => runs.Execute(kernel, Math.Min(thread * share, runs.Count), Math.Min((thread + 1) * share, runs.Count)));

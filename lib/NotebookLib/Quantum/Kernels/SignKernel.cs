@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Quantum.Kernels;
@@ -7,6 +8,7 @@ namespace NotebookLib.Quantum.Kernels;
 internal static unsafe class SignKernel<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>x[i] = signs[i] x[i], or -signs[i] x[i].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply(T* x, T* signs, nint count, bool negate)
     {
         var sign = negate ? -T.One : T.One;
