@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
@@ -84,6 +85,7 @@ public sealed class Adam<T>
         foreach (var parameter in _parameters) parameter.Gradient.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(Span<T> values, ReadOnlySpan<T> gradients, Span<T> means, Span<T> squares)
     {
         var rate = T.CreateChecked(LearningRate / (1 - Math.Pow(Beta1, _step)));

@@ -25,7 +25,9 @@ public interface IClassifier
 
     /// <summary>One training step: forward, loss, backward, update.</summary>
     /// <param name="batch">At least one image of <see cref="InputShape"/>, labels in 0 … <see cref="ClassCount"/> - 1.</param>
-    /// <returns>Mean loss of the batch before the update.</returns>
+    /// <returns>
+    /// Mean loss of the batch before the update. When it is infinite or not a number, the parameters are left as they were: training has diverged.
+    /// </returns>
     double Train(Batch batch);
 
     /// <summary>Class probabilities and loss of a batch; changes nothing. Uses all cores.</summary>

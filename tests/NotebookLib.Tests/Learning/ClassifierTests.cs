@@ -46,12 +46,12 @@ public class ClassifierTests
     [Fact]
     public void Train_OneBatchAgainAndAgain_LearnsItByHeart()
     {
-        var model = new LeNet5(seed: 1, learningRate: 0.005);
-        var batch = SequentialTests.RandomBatch(16, Shape);
+        var model = new LeNet5(seed: 1, learningRate: 0.01);
+        var batch = SequentialTests.RandomBatch(8, Shape);
         var first = model.Train(batch);
-        for (var step = 0; step < 150; step++) model.Train(batch);
+        for (var step = 0; step < 60; step++) model.Train(batch);
         Assert.InRange(first, 2.0, 2.7);
-        Assert.InRange(model.Predict(batch, new float[160]), 0, 0.1);
+        Assert.InRange(model.Predict(batch, new float[80]), 0, 0.1);
     }
 
     [Fact]

@@ -12,8 +12,9 @@ internal interface IPartedWork
 }
 
 /// <summary>
-/// Spreads the parts of a piece of work over the calling thread and threads of the pool, without allocation. Whoever is free takes
-/// the next part, so a part must not depend on who does it. A helper that the pool starts too late finds nothing to do.
+/// Spreads the parts of a piece of work over the calling thread and background threads of its own, without allocation. Whoever is free takes
+/// the next part, so a part must not depend on who does it. A helper that wakes too late finds nothing to do, and one without work for
+/// five seconds ends, so that a forgotten network leaves no thread behind. (The runtime's pool is not used: it allocates when it wakes a thread.)
 /// </summary>
 internal sealed class WorkerTeam
 {
@@ -62,43 +63,44 @@ internal sealed class WorkerTeam
         }
     }
 
-    /// <summary>One pool thread's part in the work.</summary>
-    private sealed class Helper(WorkerTeam team, int worker) : IThreadPoolWorkItem
+    /// <summary>One background thread's part in the work.</summary>
+    private sealed class Helper(WorkerTeam team, int worker)
     {
-        private const int Idle = 0;
-        private const int Called = 1;
-        private const int Running = 2;
-        private const int Dismissed = 3;
+        private const int Ended = 0;
+        private const int Idle = 1;
+        private const int Called = 2;
+        private const int Running = 3;
 
-        private int _state;
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+        private readonly AutoResetEvent _signal = new(initialState: false);
+        private int _state = Ended;
 
         public void Call()
         {
-            // A helper dismissed before it started is still in the pool's queue: calling it back needs no second entry.
-            if (Interlocked.CompareExchange(ref _state, Called, Dismissed) == Dismissed) return;
-            _state = Called;
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (Interlocked.Exchange(ref _state, Called) == Ended)
+                new Thread(Loop) { IsBackground = true, Name = $"NotebookLib worker {worker}" }.Start();
+            else
+                _signal.Set();
         }
 
         public void Await()
         {
-            if (Interlocked.CompareExchange(ref _state, Dismissed, Called) == Called) return;
+            if (Interlocked.CompareExchange(ref _state, Idle, Called) == Called) return;
             var spin = new SpinWait();
             while (Volatile.Read(ref _state) == Running) spin.SpinOnce(sleep1Threshold: -1);
         }
 
-        public void Execute()
+        private void Loop()
         {
-            // Between the two exchanges a dismissed helper may be called back; then it has to look again.
             while (true)
             {
                 if (Interlocked.CompareExchange(ref _state, Running, Called) == Called)
                 {
                     team.RunParts(worker);
                     Volatile.Write(ref _state, Idle);
-                    return;
                 }
-                if (Interlocked.CompareExchange(ref _state, Idle, Dismissed) == Dismissed) return;
+                if (!_signal.WaitOne(Patience) && Interlocked.CompareExchange(ref _state, Ended, Idle) == Idle) return;
             }
         }
     }

@@ -61,6 +61,7 @@ internal static unsafe class ConvolutionBackward
     }
 
     /// <summary>Adds the running sums, each over its lanes, to the weights' gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddSums<T>(in ConvolutionGeometry geometry, T* sums, Span<T> weightGradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -93,6 +94,7 @@ internal static unsafe class ConvolutionBackward
     /// <param name="rowStride">Values from one row of g to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddToInput<T>(
         in ConvolutionGeometry geometry, PackedWeights<T> weights, T* gx, T* g, int channelStride, int rowStride, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

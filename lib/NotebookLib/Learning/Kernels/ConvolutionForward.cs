@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
@@ -7,6 +8,7 @@ namespace NotebookLib.Learning;
 internal static unsafe class ConvolutionForward
 {
     /// <summary>Output [channel][row][column][example].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(in ConvolutionGeometry geometry, ReadOnlySpan<T> input, PackedWeights<T> weights, Span<T> output)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -52,6 +54,7 @@ internal static unsafe class ConvolutionForward
     /// Maxima of 2 x 2 windows of the output, [channel][pooled row][pooled column][example], and for each vector of maxima two bytes with a bit
     /// an example: whether the largest value is in the lower row, whether in the right column. Of equal values the first counts.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RunPooled<T>(in ConvolutionGeometry geometry, ReadOnlySpan<T> input, PackedWeights<T> weights, Span<T> output, Span<byte> winners)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -89,6 +92,7 @@ internal static unsafe class ConvolutionForward
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T>(T* target, int n0, int n1, int n2, int n3, int examples, Vector256<T> v0, Vector256<T> v1, Vector256<T> v2, Vector256<T> v3)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -98,6 +102,7 @@ internal static unsafe class ConvolutionForward
         v3.Store(target + n3 * examples);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreMaximum<T>(T* output, byte* winners, int at, Vector256<T> v0, Vector256<T> v1, Vector256<T> v2, Vector256<T> v3)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
@@ -28,6 +29,7 @@ internal static unsafe class ConvolutionWeightTile
     /// <param name="columns">Positions of a row.</param>
     /// <param name="examples">Values of a position.</param>
     /// <param name="sums">The running sums, four vectors a channel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddFourTaps<T>(
         T* g, int second, int third, T* x0, T* x1, T* x2, T* x3, int gRowStride, int xRowStride, int rows, int columns, int examples, T* sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -86,6 +88,7 @@ internal static unsafe class ConvolutionWeightTile
     /// <param name="columns">Positions of a row.</param>
     /// <param name="examples">Values of a position.</param>
     /// <param name="sums">The running sums, four vectors a channel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddThreeTaps<T>(
         T* g, int second, int third, T* x0, T* x1, T* x2, int gRowStride, int xRowStride, int rows, int columns, int examples, T* sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -126,6 +129,7 @@ internal static unsafe class ConvolutionWeightTile
         Store(sums + 8 * size, c0, c1, c2, Vector256<T>.Zero);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<T>(T* target, Vector256<T> v0, Vector256<T> v1, Vector256<T> v2, Vector256<T> v3)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -18,6 +18,7 @@ internal interface IElementFunction<T>
 /// <summary>Applies a function to every value of a chunk. A chunk is a whole number of vectors, so nothing is left over.</summary>
 internal static class ElementWise
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<T, TFunction>(in LayerPass<T> pass, TFunction function)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TFunction : struct, IElementFunction<T>
@@ -29,6 +30,7 @@ internal static class ElementWise
             function.Value(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<T, TFunction>(in LayerPass<T> pass, TFunction function)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TFunction : struct, IElementFunction<T>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
@@ -50,6 +51,7 @@ internal static unsafe class LinearBackward
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InputTile<T>(T* g, T* w, T* gx, int inputs, int examples, int outputs, bool add)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -90,6 +92,7 @@ internal static unsafe class LinearBackward
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => output < outputs ? Vector256.Load(g + output * examples) : Vector256<T>.Zero;
 
     /// <summary>row[i] += Σ over 8 examples of g[e] x[e][i], with i in the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRow<T>(T* row, T* x, T* g, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NotebookLib.Learning;
@@ -31,6 +32,7 @@ internal static unsafe class LinearForward
     }
 
     /// <summary>Ten sums; rows beyond the last repeat it and are not used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile<T>(T* x, T* w, int inputs, int examples, int last, Vector256<T>* sums)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

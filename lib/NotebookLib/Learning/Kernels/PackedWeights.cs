@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NotebookLib.Learning;
 
@@ -37,6 +38,7 @@ internal sealed class PackedWeights<T>
     /// <summary>Bias, filled up with zeros to a whole block.</summary>
     public ReadOnlySpan<T> Bias => _bias;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<T> weight, ReadOnlySpan<T> bias)
     {
         bias.CopyTo(_bias);

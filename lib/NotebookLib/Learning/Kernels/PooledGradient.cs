@@ -14,6 +14,7 @@ internal static unsafe class PooledGradient
     /// <param name="columns">Columns of maxima.</param>
     /// <param name="examples">Examples.</param>
     /// <param name="target">Receives twice the rows and twice the columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Spread<T>(T* pooled, byte* winners, int rows, int columns, int examples, T* target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

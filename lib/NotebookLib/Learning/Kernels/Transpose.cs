@@ -14,6 +14,7 @@ internal static unsafe class Transpose
     /// <param name="columns">Columns of the source.</param>
     /// <param name="target">Where the columns become rows.</param>
     /// <param name="targetStride">Values from one row of the target to the next, at least <paramref name="rows"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(T* source, int rows, int columns, T* target, int targetStride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NotebookLib.Learning;
 
@@ -39,6 +40,7 @@ public sealed class MaxPool2d<T> : Layer<T>
     public override int SavedBytes(TensorShape input, int examples) => OutputShape(input).Size * examples;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Forward(in LayerPass<T> pass)
     {
         var (channels, rows, columns) = (pass.OutputShape[0], pass.OutputShape[1], pass.OutputShape[2]);
@@ -63,6 +65,7 @@ public sealed class MaxPool2d<T> : Layer<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Backward(in LayerPass<T> pass)
     {
         if (!pass.NeedsInputGradient) return;
