@@ -21,6 +21,7 @@ public sealed class MathMlTests
     [InlineData(@"\begin{pmatrix} 1 & 0 \\ 0 & -1 \\ \end{pmatrix}", "<mtd style=\"text-align:center\"><mo form=\"prefix\">−</mo><mn>1</mn></mtd></mtr></mtable>")]
     [InlineData(@"\left( \frac{a}{b} \right]", "<mo stretchy=\"true\">]</mo>")]
     [InlineData(@"\begin{cases} 1 & x > 0 \\ 0 & \text{else} \end{cases}", "<mo stretchy=\"true\">{</mo>")]
+    [InlineData(@"\cos^2 x", "<msup><mrow><mi>cos</mi><mspace width=\"0.1em\"/></mrow><mn>2</mn></msup>")]
     [InlineData(@"3.14 \approx \pi", "<mn>3.14</mn><mo>≈</mo><mi>π</mi>")]
     public void TryConvert_KnownTex_IsWellFormedMathMl(string tex, string expected)
     {

@@ -137,7 +137,7 @@ internal sealed class MathMl
         if (MathSymbols.Operator(name) is { } sign)
             return Operator(sign);
         if (MathSymbols.IsFunction(name))
-            return new Atom($"<mi>{name}</mi><mspace width=\"0.1em\"/>", false);
+            return new Atom($"<mrow><mi>{name}</mi><mspace width=\"0.1em\"/></mrow>", false);
         if (MathSymbols.IsLimit(name))
             return new Atom($"<mo rspace=\"0.167em\">{name.Replace("arg", "arg ", StringComparison.Ordinal)}</mo>", false, HasLimits: true);
         if (MathSymbols.LargeOperator(name) is { } large)
