@@ -53,6 +53,7 @@ public sealed class PageTests : IDisposable
     [InlineData("a $x$ b", "<p>a <math><semantics><mrow><mi>x</mi></mrow>", 1)]
     [InlineData("$$ a_1 *b* a_2 $$", "<span class=\"formula\"><math display=\"block\">", 1)]
     [InlineData("Words\n$$\na\n+ b\n\n- c\n$$\nmore", "<p>Words</p>\n<p><span class=\"formula\">", 1)]
+    [InlineData("$$a,\\quad\nb$$", "<mspace width=\"1em\"/><mi>b</mi>", 1)]
     [InlineData("Words $$ a\n= b $$ more", "<p>Words <span class=\"formula\">", 1)]
     [InlineData("It costs $5 or $6.", "<p>It costs $5 or $6.</p>", 0)]
     [InlineData("`$x$` and \\$y$", "<p><code>$x$</code> and $y$</p>", 0)]

@@ -69,7 +69,7 @@ internal sealed class FormulaBlockParser : BlockParser
 
     private static void Add(FormulaBlock block, string tex, BlockProcessor processor)
     {
-        var slice = new StringSlice(tex);
+        var slice = new StringSlice(tex, NewLine.LineFeed); // a command at the end of a line ends there
         block.AppendLine(ref slice, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, false);
     }
 }
