@@ -14,7 +14,9 @@ public static class ModelFile
     /// <summary>Differences that a message lists; every model of this library has fewer parameters.</summary>
     private const int LongestList = 50;
 
-    /// <summary>Writes all parameters. The file appears whole or not at all: a file of that name stays as it was until the new one is complete.</summary>
+    /// <summary>
+    /// Writes all parameters. The file appears whole or not at all: a file of that name stays as it was until the new one is complete.
+    /// </summary>
     /// <param name="path">File to write, usually ending in <c>.safetensors</c>; missing folders are made.</param>
     /// <param name="classifier">The model.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -23,7 +25,8 @@ public static class ModelFile
     {
         var target = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(target)
-            ?? throw new ArgumentException($"{path} names no file; give a path that ends in a file name, for example model.safetensors.", nameof(path));
+            ?? throw new ArgumentException(
+                $"{path} names no file; give a path that ends in a file name, for example model.safetensors.", nameof(path));
         Directory.CreateDirectory(folder);
         // In the same folder, because only a rename within one file system is atomic.
         var unfinished = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
@@ -47,7 +50,7 @@ public static class ModelFile
     /// <param name="path">A safetensors file.</param>
     /// <param name="classifier">A model with the same parameters: names, shapes and types.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ModelFileException">The file is damaged or belongs to another model; the message lists every difference.</exception>
+    /// <exception cref="ModelFileException">The file is damaged or of another model; the message lists every difference.</exception>
     public static void Load(string path, IClassifier classifier)
     {
         var name = Path.GetFileName(path);
@@ -106,16 +109,17 @@ public static class ModelFile
             if (!left.Remove(parameter.Name, out var entry))
                 differences.Add($"{parameter.Name}: {wanted} in the model, missing in the file");
             else if (entry.ElementType != parameter.ElementType || !entry.Shape.SequenceEqual(parameter.Shape))
-                differences.Add($"{parameter.Name}: {wanted} in the model, {TensorEntry.Describe(entry.ElementType, entry.Shape)} in the file");
+                differences.Add($"{parameter.Name}: {wanted} in the model, {entry.Description} in the file");
         }
         differences.AddRange(left.Values.Select(
-            entry => $"{entry.Name}: not in the model, {TensorEntry.Describe(entry.ElementType, entry.Shape)} in the file"));
+            entry => $"{entry.Name}: not in the model, {entry.Description} in the file"));
         if (differences.Count == 0) return;
 
         var content = header.Metadata.TryGetValue(ModelKey, out var model) ? $"the parameters of {model}" : "other parameters";
         var more = differences.Count > LongestList ? $"{Environment.NewLine}  and {differences.Count - LongestList} more" : "";
         throw new ModelFileException(
-            $"{name} holds {content} and does not fit {classifier.Name}; load it into the model it was saved from. Differences: {differences.Count}"
+            $"{name} holds {content} and does not fit {classifier.Name}; load it into the model it was saved from. "
+            + $"Differences: {differences.Count}"
             + string.Concat(differences.Take(LongestList).Select(difference => $"{Environment.NewLine}  {difference}")) + more);
     }
 }

@@ -45,15 +45,18 @@ public sealed class SafetensorsHeader
         file.ReadExactly(lengthBytes);
         if (lengthBytes[..4].SequenceEqual("PK\u0003\u0004"u8))
             throw new ModelFileException(
-                $"{name} is a zip archive, as torch.save writes it (.pth, .pt), not a safetensors file. In Python, write it with safetensors.torch.save_file(model.state_dict(), path).");
+                $"{name} is a zip archive, as torch.save writes it (.pth, .pt), not a safetensors file. "
+                + "In Python, write it with safetensors.torch.save_file(model.state_dict(), path).");
         var length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
         var rest = file.Length - 8;
         if (length > LongestHeader)
             throw new ModelFileException(
-                $"{name} is not a safetensors file: its first 8 bytes announce a header of {length} bytes; at most {LongestHeader} are allowed.");
+                $"{name} is not a safetensors file: its first 8 bytes announce a header of {length} bytes; "
+                + $"at most {LongestHeader} are allowed.");
         if (length > (ulong)rest)
             throw new ModelFileException(
-                $"{name} is cut short or not a safetensors file: its header takes {length} bytes, but only {rest} follow. Copy or save the file again.");
+                $"{name} is cut short or not a safetensors file: its header takes {length} bytes, but only {rest} follow. "
+                + "Copy or save the file again.");
         var json = new byte[(int)length];
         file.ReadExactly(json);
         if (json.Length == 0 || json[0] != '{')
@@ -112,7 +115,8 @@ public sealed class SafetensorsHeader
                 }
             }
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or DecoderFallbackException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or DecoderFallbackException)
         {
             throw new ModelFileException($"{name} is not a valid safetensors file: its header cannot be read ({error.Message}).", error);
         }
@@ -125,8 +129,10 @@ public sealed class SafetensorsHeader
     {
         var shape = property.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt32()).ToArray();
         var offsets = property.Value.GetProperty("data_offsets");
-        if (offsets.GetArrayLength() != 2) throw new FormatException($"data_offsets of {property.Name} holds {offsets.GetArrayLength()} numbers instead of 2");
-        return new TensorEntry(property.Name, property.Value.GetProperty("dtype").GetString() ?? "", shape, offsets[0].GetInt64(), offsets[1].GetInt64());
+        if (offsets.GetArrayLength() != 2)
+            throw new FormatException($"data_offsets of {property.Name} holds {offsets.GetArrayLength()} numbers instead of 2");
+        var elementType = property.Value.GetProperty("dtype").GetString() ?? "";
+        return new TensorEntry(property.Name, elementType, shape, offsets[0].GetInt64(), offsets[1].GetInt64());
     }
 
     private static void CheckLayout(List<TensorEntry> tensors, long dataBytes, string name)
@@ -136,10 +142,12 @@ public sealed class SafetensorsHeader
         {
             if (tensor.Begin != position || tensor.End < tensor.Begin)
                 throw new ModelFileException(
-                    $"{name} is not a valid safetensors file: {tensor} takes bytes {tensor.Begin} to {tensor.End}, where byte {position} was due; tensors follow each other without gap or overlap.");
+                    $"{name} is not a valid safetensors file: {tensor} takes bytes {tensor.Begin} to {tensor.End}, where byte {position} "
+                    + "was due; tensors follow each other without gap or overlap.");
             if (tensor.ElementBytes > 0 && !SizeFits(tensor))
                 throw new ModelFileException(
-                    $"{name} is not a valid safetensors file: {tensor} takes {tensor.ByteCount} bytes, which does not fit its type and shape.");
+                    $"{name} is not a valid safetensors file: {tensor} takes {tensor.ByteCount} bytes, "
+                    + "which does not fit its type and shape.");
             position = tensor.End;
         }
         if (dataBytes < position)

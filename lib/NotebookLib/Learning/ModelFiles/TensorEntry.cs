@@ -15,7 +15,10 @@ public sealed record TensorEntry(string Name, string ElementType, IReadOnlyList<
     public int ElementBytes => BytesOf(ElementType);
 
     /// <summary>The tensor in words, for example <c>0.weight: F32 (6, 1, 5, 5)</c>.</summary>
-    public override string ToString() => $"{Name}: {Describe(ElementType, Shape)}";
+    public override string ToString() => $"{Name}: {Description}";
+
+    /// <summary>Type and shape in words, for example <c>F32 (6, 1, 5, 5)</c>.</summary>
+    internal string Description => Describe(ElementType, Shape);
 
     /// <summary>Bytes of one value of a type, or 0 for an unknown type.</summary>
     /// <param name="elementType">Name as safetensors writes it.</param>

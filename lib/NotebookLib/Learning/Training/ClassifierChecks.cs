@@ -12,9 +12,11 @@ internal static class ClassifierChecks
             throw new ArgumentException($"{data.Name} has no images; give a set with at least one.", parameterName);
         if (data.Shape != classifier.InputShape)
             throw new ArgumentException(
-                $"{data.Name} has images of shape {data.Shape}; {classifier.Name} takes {classifier.InputShape}. Pad or resize the images, or build the model for their shape.", parameterName);
+                $"{data.Name} has images of shape {data.Shape}; {classifier.Name} takes {classifier.InputShape}. "
+                + "Pad or resize the images, or build the model for their shape.", parameterName);
         if (data.ClassNames.Count != classifier.ClassCount)
             throw new ArgumentException(
-                $"{data.Name} has {data.ClassNames.Count} classes; {classifier.Name} tells {classifier.ClassCount} apart. Build the model with {data.ClassNames.Count} classes, or choose classes of the data set.", parameterName);
+                $"{data.Name} has {data.ClassNames.Count} classes; {classifier.Name} tells {classifier.ClassCount} apart. "
+                + $"Build the model with {data.ClassNames.Count} classes, or choose classes of the data set.", parameterName);
     }
 }

@@ -3,7 +3,7 @@ using NotebookLib.Data;
 
 namespace NotebookLib.Learning;
 
-/// <summary>Measures accuracy and mean loss of a classifier on one data set, again and again, without allocation after the first time.</summary>
+/// <summary>Measures accuracy and mean loss of a classifier on one data set, again and again, without allocation.</summary>
 internal sealed class DataSetMeter
 {
     /// <summary>Images predicted at once: enough to keep all cores busy, few enough to stay in the cache.</summary>

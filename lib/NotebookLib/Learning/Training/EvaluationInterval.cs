@@ -1,7 +1,9 @@
 namespace NotebookLib.Learning;
 
 /// <summary>When a training run stops to measure accuracy and loss on the whole training and test set.</summary>
-/// <remarks>Unless it is <see cref="Never"/>, a run also measures before its first step and after its last one, so that a curve has both ends.</remarks>
+/// <remarks>
+/// Unless it is <see cref="Never"/>, a run also measures before its first step and after its last one, so that a curve has both ends.
+/// </remarks>
 public readonly record struct EvaluationInterval
 {
     private readonly int _batches;
@@ -24,7 +26,8 @@ public readonly record struct EvaluationInterval
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public static EvaluationInterval EveryBatches(int batches) => batches >= 1
         ? new(batches, false)
-        : throw new ArgumentOutOfRangeException(nameof(batches), batches, $"{batches} batches between two measurements; give 1 or more, or use EvaluationInterval.Never.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(batches), batches, $"{batches} batches between two measurements; give 1 or more, or use EvaluationInterval.Never.");
 
     /// <summary>Steps between two measurements; 0 for none.</summary>
     /// <param name="batchesPerEpoch">Training steps in one epoch.</param>

@@ -20,30 +20,37 @@ public abstract class LearningRateSchedule
     /// <param name="finalFactor">Factor e that the last steps approach, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is outside 0 to 1.</exception>
     /// <remarks>Loshchilov and Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, arXiv:1608.03983, eq. 5, without restarts.</remarks>
-    public static LearningRateSchedule Cosine(double finalFactor = 0) => new CosineSchedule(CheckFactor(finalFactor, nameof(finalFactor)));
+    public static LearningRateSchedule Cosine(double finalFactor = 0) =>
+        new CosineSchedule(CheckFactor(finalFactor, nameof(finalFactor)));
 
     /// <summary>Falls from 1 in a straight line: f(s) = 1 - (1 - e) s / S at step s of S.</summary>
     /// <param name="finalFactor">Factor e that the last steps approach, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is outside 0 to 1.</exception>
-    public static LearningRateSchedule Linear(double finalFactor = 0) => new LinearSchedule(CheckFactor(finalFactor, nameof(finalFactor)));
+    public static LearningRateSchedule Linear(double finalFactor = 0) =>
+        new LinearSchedule(CheckFactor(finalFactor, nameof(finalFactor)));
 
     /// <summary>Is multiplied by a factor each time some epochs are over.</summary>
     /// <param name="factor">Factor, above 0 and up to 1; 0.1 is usual.</param>
     /// <param name="everyEpochs">Epochs between two drops, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is outside its range, or the number of epochs is below 1.</exception>
     public static LearningRateSchedule StepDecay(double factor = 0.1, int everyEpochs = 1) => everyEpochs < 1
-        ? throw new ArgumentOutOfRangeException(nameof(everyEpochs), everyEpochs, $"{everyEpochs} epochs between two drops of the learning rate; give 1 or more.")
+        ? throw new ArgumentOutOfRangeException(
+            nameof(everyEpochs), everyEpochs, $"{everyEpochs} epochs between two drops of the learning rate; give 1 or more.")
         : factor == 0
-            ? throw new ArgumentOutOfRangeException(nameof(factor), factor, "A drop of the learning rate to 0 ends all learning; give a factor above 0 (0.1 is usual).")
+            ? throw new ArgumentOutOfRangeException(
+                nameof(factor), factor, "A drop of the learning rate to 0 ends all learning; give a factor above 0 (0.1 is usual).")
             : new StepSchedule(CheckFactor(factor, nameof(factor)), everyEpochs);
 
-    /// <summary>The same schedule after a warm-up, during which the factor grows in a straight line from nearly 0: f(s) = (s + 1) / w.</summary>
+    /// <summary>
+    /// The same schedule after a warm-up, during which the factor grows in a straight line from nearly 0: f(s) = (s + 1) / w.
+    /// </summary>
     /// <param name="steps">Length w of the warm-up in steps, at least 1; the schedule itself spans the steps that are left.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is below 1.</exception>
     /// <remarks>Goyal et al., Accurate, Large Minibatch SGD, arXiv:1706.02677, sec. 2.2.</remarks>
     public LearningRateSchedule WithWarmUp(int steps) => steps >= 1
         ? new WarmUpSchedule(steps, this)
-        : throw new ArgumentOutOfRangeException(nameof(steps), steps, $"A warm-up of {steps} steps; give 1 or more, or leave the warm-up out.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(steps), steps, $"A warm-up of {steps} steps; give 1 or more, or leave the warm-up out.");
 
     private static double CheckFactor(double factor, string name) => factor is >= 0 and <= 1
         ? factor
@@ -62,12 +69,14 @@ public abstract class LearningRateSchedule
 
     private sealed class LinearSchedule(double finalFactor) : LearningRateSchedule
     {
-        public override double FactorAt(int step, int stepsPerEpoch, int totalSteps) => 1 - (1 - finalFactor) * step / totalSteps;
+        public override double FactorAt(int step, int stepsPerEpoch, int totalSteps) =>
+            1 - (1 - finalFactor) * step / totalSteps;
     }
 
     private sealed class StepSchedule(double factor, int everyEpochs) : LearningRateSchedule
     {
-        public override double FactorAt(int step, int stepsPerEpoch, int totalSteps) => Math.Pow(factor, step / stepsPerEpoch / everyEpochs);
+        public override double FactorAt(int step, int stepsPerEpoch, int totalSteps) =>
+            Math.Pow(factor, step / stepsPerEpoch / everyEpochs);
     }
 
     private sealed class WarmUpSchedule(int steps, LearningRateSchedule after) : LearningRateSchedule

@@ -16,7 +16,7 @@ public sealed class Trainer
     private readonly IClassifier _classifier;
 
     /// <summary>Makes a trainer.</summary>
-    /// <param name="classifier">The model with its loss and optimiser; its learning rate is the one that <see cref="Schedule"/> multiplies.</param>
+    /// <param name="classifier">The model with its loss and optimiser; <see cref="Schedule"/> multiplies its learning rate.</param>
     public Trainer(IClassifier classifier) => _classifier = classifier;
 
     /// <summary>Images in a training batch, at least 1.</summary>
@@ -49,7 +49,9 @@ public sealed class Trainer
     /// <returns>The measurements, in order of steps.</returns>
     /// <exception cref="ArgumentException">A set is empty or does not fit the classifier.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Batch size or number of epochs is below 1.</exception>
-    /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the exception holds what was recorded.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss became infinite or not a number; the exception holds what was recorded.
+    /// </exception>
     public TrainingHistory Train(
         ImageDataSet train, ImageDataSet test, int epochs = 1,
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -57,7 +59,8 @@ public sealed class Trainer
         if (epochs < 1)
             throw new ArgumentOutOfRangeException(nameof(epochs), epochs, $"{epochs} epochs of training; give 1 or more.");
         if (BatchSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, $"The batch size is {BatchSize}; a batch holds at least 1 image (64 is usual).");
+            throw new ArgumentOutOfRangeException(
+                nameof(BatchSize), BatchSize, $"The batch size is {BatchSize}; a batch holds at least 1 image (64 is usual).");
         ClassifierChecks.RequireFitting(_classifier, train, nameof(train));
         ClassifierChecks.RequireFitting(_classifier, test, nameof(test));
 
@@ -90,7 +93,9 @@ public sealed class Trainer
         private double _loss;
         private long _reported;
 
-        public Run(Trainer trainer, ImageDataSet train, ImageDataSet test, int epochs, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        public Run(
+            Trainer trainer, ImageDataSet train, ImageDataSet test, int epochs,
+            IProgress<TrainingProgress>? progress, CancellationToken cancellation)
         {
             _trainer = trainer;
             _classifier = trainer._classifier;
@@ -124,7 +129,8 @@ public sealed class Trainer
                 _classifier.LearningRate = learningRate * _trainer.Schedule.FactorAt(_step, _loader.BatchCount, _totalSteps);
                 Learn(batch);
                 if (_interval > 0 && (_step % _interval == 0 || _step == _totalSteps) && !Measure()) return false;
-                if (_progress is not null && _trainer.Clock.GetElapsedTime(_reported) >= _trainer.ReportInterval) Report(TrainingState.Running);
+                if (_progress is not null && _trainer.Clock.GetElapsedTime(_reported) >= _trainer.ReportInterval)
+                    Report(TrainingState.Running);
             }
             return true;
         }
@@ -136,7 +142,10 @@ public sealed class Trainer
             _pace.AddStep(batch.Count);
             if (!double.IsFinite(loss))
                 throw new TrainingDivergedException(
-                    string.Create(CultureInfo.InvariantCulture, $"{_classifier.Name}: the loss became {loss} at step {_step} with learning rate {_classifier.LearningRate:g3}. Make the model anew and train it with a smaller learning rate (1e-3 is usual)."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{_classifier.Name}: the loss became {loss} at step {_step} with learning rate {_classifier.LearningRate:g3}. ")
+                    + "Make the model anew and train it with a smaller learning rate (1e-3 is usual).",
                     _history);
             // A plain mean at first, so that the first losses, which are large, do not linger.
             _loss += (loss - _loss) * Math.Max(NewestWeight, 1.0 / _step);
@@ -145,7 +154,8 @@ public sealed class Trainer
         /// <returns>False if cancelled; nothing is recorded then.</returns>
         private bool Measure()
         {
-            if (!_trainMeter.Measure(_classifier, [], [], _cancellation) || !_testMeter.Measure(_classifier, [], [], _cancellation)) return false;
+            if (!_trainMeter.Measure(_classifier, [], [], _cancellation)) return false;
+            if (!_testMeter.Measure(_classifier, [], [], _cancellation)) return false;
             _history.Add(new TrainingRecord(
                 _step, (double)_step / _loader.BatchCount, _trainMeter.Accuracy, _trainMeter.Loss, _testMeter.Accuracy, _testMeter.Loss));
             _pace.AddEvaluation();

@@ -38,8 +38,11 @@ public sealed class TrainingDisplay : IProgress<TrainingProgress>
         var percent = (100 * (Latest?.Fraction ?? 0)).ToString("0.#", CultureInfo.InvariantCulture);
         var text = ToString().Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
         // Inline styles and transparent greys: right on light and dark pages, and the text alone stays where styles are stripped.
+        const string Rail = "height:4px;margin-top:4px;border-radius:2px;background:rgba(128,128,128,.25)";
         return $"""
-            <div style="font-variant-numeric:tabular-nums;max-width:62em"><div>{text}</div><div role="progressbar" aria-label="Training" aria-valuenow="{percent}" aria-valuemin="0" aria-valuemax="100" style="height:4px;margin-top:4px;border-radius:2px;background:rgba(128,128,128,.25)"><div style="height:4px;width:{percent}%;border-radius:2px;background:#2a78d6"></div></div></div>
+            <div style="font-variant-numeric:tabular-nums;max-width:62em"><div>{text}</div>
+            <div role="progressbar" aria-label="Training" aria-valuenow="{percent}" aria-valuemin="0" aria-valuemax="100" style="{Rail}">
+            <div style="height:4px;width:{percent}%;border-radius:2px;background:#0072b2"></div></div></div>
             """;
     }
 }
