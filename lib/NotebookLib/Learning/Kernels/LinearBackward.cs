@@ -7,8 +7,8 @@ namespace NotebookLib.Learning;
 /// <summary>Gradients of a dense layer for one chunk.</summary>
 internal static unsafe class LinearBackward
 {
-    /// <summary>Outputs of a tile; the layers here have 10, 84 and 120.</summary>
-    private const int TileOutputs = 10;
+    /// <summary>Outputs of a tile, as in <see cref="LinearForward"/>.</summary>
+    private const int TileOutputs = 5;
 
     /// <summary>Inputs whose transpose is held at a time; with the examples it stays in the first-level cache.</summary>
     private const int BlockInputs = 256;
@@ -16,7 +16,7 @@ internal static unsafe class LinearBackward
     /// <summary>Values of working memory that <see cref="AddToWeight"/> needs.</summary>
     public static int ScratchCount(int examples) => BlockInputs * examples;
 
-    /// <summary>gx[i][example] = Σ w[o, i] g[o][example]: the gradients of ten outputs stay in registers while the inputs run.</summary>
+    /// <summary>gx[i][example] = Σ w[o, i] g[o][example]: the gradients of five outputs stay in registers while the inputs run.</summary>
     public static void Input<T>(ReadOnlySpan<T> gradient, ReadOnlySpan<T> weight, Span<T> inputGradient, int examples)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -57,32 +57,20 @@ internal static unsafe class LinearBackward
     {
         // Rows beyond the last repeat it with a gradient of zero.
         var last = outputs - 1;
-        var (g0, g1, g2, g3) = (Vector256.Load(g), Gradient(g, 1, outputs, examples), Gradient(g, 2, outputs, examples), Gradient(g, 3, outputs, examples));
-        var (g4, g5) = (Gradient(g, 4, outputs, examples), Gradient(g, 5, outputs, examples));
-        var (g6, g7) = (Gradient(g, 6, outputs, examples), Gradient(g, 7, outputs, examples));
-        var (g8, g9) = (Gradient(g, 8, outputs, examples), Gradient(g, 9, outputs, examples));
+        var (g0, g1, g2) = (Vector256.Load(g), Gradient(g, 1, outputs, examples), Gradient(g, 2, outputs, examples));
+        var (g3, g4) = (Gradient(g, 3, outputs, examples), Gradient(g, 4, outputs, examples));
         var w1 = w + Math.Min(1, last) * inputs;
         var w2 = w + Math.Min(2, last) * inputs;
         var w3 = w + Math.Min(3, last) * inputs;
         var w4 = w + Math.Min(4, last) * inputs;
-        var w5 = w + Math.Min(5, last) * inputs;
-        var w6 = w + Math.Min(6, last) * inputs;
-        var w7 = w + Math.Min(7, last) * inputs;
-        var w8 = w + Math.Min(8, last) * inputs;
-        var w9 = w + Math.Min(9, last) * inputs;
         for (nint i = 0; i < inputs; i++)
         {
             var sum = add ? Vector256.Load(gx) : Vector256<T>.Zero;
-            var other = Vector256.Create(w1[i]) * g1;
             sum = Simd.MultiplyAdd(Vector256.Create(w[i]), g0, sum);
+            var other = Vector256.Create(w1[i]) * g1;
             sum = Simd.MultiplyAdd(Vector256.Create(w2[i]), g2, sum);
             other = Simd.MultiplyAdd(Vector256.Create(w3[i]), g3, other);
             sum = Simd.MultiplyAdd(Vector256.Create(w4[i]), g4, sum);
-            other = Simd.MultiplyAdd(Vector256.Create(w5[i]), g5, other);
-            sum = Simd.MultiplyAdd(Vector256.Create(w6[i]), g6, sum);
-            other = Simd.MultiplyAdd(Vector256.Create(w7[i]), g7, other);
-            sum = Simd.MultiplyAdd(Vector256.Create(w8[i]), g8, sum);
-            other = Simd.MultiplyAdd(Vector256.Create(w9[i]), g9, other);
             (sum + other).Store(gx);
             gx += examples;
         }
