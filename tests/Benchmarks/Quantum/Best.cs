@@ -10,7 +10,7 @@ internal static class Best
     {
         // Long enough for the compiler to replace its first, quick version of the code.
         var start = Stopwatch.GetTimestamp();
-        for (var warmUps = 0; warmUps < 3 || Stopwatch.GetElapsedTime(start).TotalSeconds < 0.03; warmUps++)
+        for (var warmUps = 0; warmUps < 3 || Stopwatch.GetElapsedTime(start).TotalSeconds < 0.15; warmUps++)
             action();
         start = Stopwatch.GetTimestamp();
         action();

@@ -4,7 +4,7 @@ using NotebookLib.Quantum;
 namespace Benchmarks.Quantum;
 
 /// <summary>
-/// <c>dotnet run -c Release --project tests/Benchmarks -- quantum [qubits …]</c>: time of one gate on one complex state, beside a plain copy
+/// <c>dotnet run -c Release --project tests/Benchmarks -- quantum [qubits …] [threads] [/part of a gate's name]</c>: time of one gate on one complex state, beside a plain copy
 /// loop over as many bytes in the same run. A gate that changes every amplitude reads and writes the whole state once, as the copy does;
 /// ratio = (bytes the gate must move / its time) / (bytes the copy moves / its time).
 /// </summary>
@@ -13,12 +13,13 @@ internal static class GateSpeed
     internal static int Run(string[] args)
     {
         var sizes = args.Where(arg => int.TryParse(arg, out _)).Select(int.Parse).ToArray();
+        var only = args.FirstOrDefault(arg => arg.StartsWith('/'))?[1..] ?? "";
         foreach (var qubits in sizes.Length > 0 ? sizes : [10, 20, 22, 24, 26])
-            Run(qubits, args.Contains("threads") ? Environment.ProcessorCount : 1);
+            Run(qubits, args.Contains("threads") ? Environment.ProcessorCount : 1, only);
         return 0;
     }
 
-    private static void Run(int qubits, int threads)
+    private static void Run(int qubits, int threads, string only)
     {
         var state = new StateVector(qubits) { MaxThreads = threads };
         state.Layer(Gates.H).Phase(0.3, 0); // all amplitudes non-zero, and complex
@@ -57,6 +58,8 @@ internal static class GateSpeed
             ("Phase layer", 1, new Circuit(qubits).RzLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k))),
         ])
         {
+            if (!label.Contains(only, StringComparison.OrdinalIgnoreCase))
+                continue;
             var gate = circuit[0];
             var seconds = Best.Seconds(() => state.Add(gate), qubits < 16 ? 0.0001 : 0.01, rounds);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

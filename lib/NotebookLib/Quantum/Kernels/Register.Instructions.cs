@@ -19,10 +19,13 @@ internal sealed unsafe partial class Register<T>
                 else
                     ApplyCZChain();
                 break;
-            case LayerInstruction or ChainInstruction when Re.Length > LargestDirect:
+            case LayerInstruction layer:
+                ApplyLayer(layer);
+                break;
+            case ChainInstruction when Re.Length > LargestDirect:
                 Apply([instruction]);
                 break;
-            case LayerInstruction or ChainInstruction:
+            case ChainInstruction:
                 foreach (var part in instruction.Decompose())
                     Apply(Place((GateInstruction)part));
                 break;
@@ -45,10 +48,10 @@ internal sealed unsafe partial class Register<T>
         var window = new GateWindow(_bits, _unit, System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
         foreach (var instruction in instructions)
         {
-            if (instruction is ChainInstruction chain && IsWholeRegister(chain.Qubits))
+            if (instruction is ChainInstruction chain && IsWholeRegister(chain.Qubits) || instruction is LayerInstruction layer && IsOnePass(layer))
             {
-                Flush(window);
-                Apply(chain);
+                Flush(window); // one pass as it is
+                Apply(instruction);
                 continue;
             }
             foreach (var part in instruction.Decompose())

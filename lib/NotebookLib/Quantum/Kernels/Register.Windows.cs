@@ -57,9 +57,15 @@ internal sealed unsafe partial class Register<T>
                         plan.Gather(im, gatheredIm, start, _unit, piece);
                 }
                 var amplitudes = new AmplitudeBlock<T>(x, y, plan.BlockBits, _unit, 1);
-                for (var g = 0; g < plan.Gates.Length; g++)
-                    if ((start & plan.OuterControls[g].Mask) == plan.OuterControls[g].Pattern)
-                        amplitudes.Apply(plan.Gates[g]);
+                for (var g = 0; g < plan.Gates.Length;)
+                {
+                    if ((start & plan.OuterControls[g].Mask) != plan.OuterControls[g].Pattern)
+                        g++;
+                    else if (g + 1 < plan.Gates.Length && plan.OuterControls[g + 1].Mask == 0)
+                        g += amplitudes.ApplyOneOrTwo(plan.Gates[g], plan.Gates[g + 1]);
+                    else
+                        amplitudes.Apply(plan.Gates[g++]);
+                }
                 if (plan.IsContiguous)
                     continue;
                 plan.Scatter(gatheredRe, re, start, _unit, piece);
