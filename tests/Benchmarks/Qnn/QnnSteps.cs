@@ -7,7 +7,8 @@ using NotebookLib.Learning;
 namespace Benchmarks.Qnn;
 
 /// <summary>
-/// One training step (forward, loss, backward, Adam) of both QNNs, batch 64, ours and the original's code on PyTorch in turns, so that both see the same machine. Prints
+/// One training step (forward, loss, backward, Adam) of both QNNs, batch 64, ours and the original's code on PyTorch in turns, so that
+/// both see the same machine. Prints
 /// the fastest and the median step of each and the ratio.
 /// Run: <c>dotnet run -c Release --project tests/Benchmarks -- qnn-steps [folder of the original repository] [threads] [rounds]</c>
 /// </summary>
@@ -23,7 +24,8 @@ internal static class QnnSteps
         var rounds = arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 3;
         if (folder is not null && !File.Exists(Path.Combine(folder, "quantum_circuit_simulator.py")))
         {
-            Console.Error.WriteLine($"{folder} has no quantum_circuit_simulator.py; give the folder of a checkout of the original repository, or nothing for our times alone.");
+            Console.Error.WriteLine(
+                $"{folder} has no quantum_circuit_simulator.py; give the folder of a checkout of the original repository, or nothing for our times alone.");
             return 2;
         }
         using var peer = folder is null ? null : PyTorchPeer.Start("/usr/bin/python3", Path.Combine("Qnn", "qnn_peer.py"), Path.GetFullPath(folder));

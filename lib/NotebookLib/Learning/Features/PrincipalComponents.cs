@@ -6,10 +6,12 @@ using NotebookLib.Data;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// The directions in which the images of a set vary most: eigenvectors of the covariance of their pixels with the largest eigenvalues. Immutable.
+/// The directions in which the images of a set vary most: eigenvectors of the covariance of their pixels with the largest eigenvalues.
+/// Immutable.
 /// </summary>
 /// <remarks>
-/// Found by subspace iteration with Rayleigh-Ritz values: Halko, Martinsson and Tropp, "Finding structure with randomness", arXiv:0909.4061, section 4.5.
+/// Found by subspace iteration with Rayleigh-Ritz values: Halko, Martinsson and Tropp, "Finding structure with randomness",
+/// arXiv:0909.4061, section 4.5.
 /// The full eigenvalue problem of 784 pixels would take seconds for 40 directions of use.
 /// </remarks>
 public sealed class PrincipalComponents
@@ -63,7 +65,8 @@ public sealed class PrincipalComponents
             throw new ArgumentException($"{data.Name} has no images, so it has no principal components.", nameof(data));
         var size = data.Shape.Size;
         if (count < 1 || count > size)
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"{count} components were asked for; images {data.Shape} have 1 to {size}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, $"{count} components were asked for; images {data.Shape} have 1 to {size}.");
         var interval = scale ?? PixelScale.Symmetric;
         var (mean, covariance) = Moments(data);
         var (variances, vectors) = Largest(covariance, count);
@@ -82,7 +85,8 @@ public sealed class PrincipalComponents
     }
 
     /// <summary>A layer without parameters that gives the components of an image.</summary>
-    /// <param name="whiten">Whether each component is divided by its standard deviation, so that all have variance 1 and a linear layer learns all alike.</param>
+    /// <param name="whiten">Whether each component is divided by its standard deviation, so that all have variance 1 and a linear layer
+    /// learns all alike.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     public Projection<T> ToLayer<T>(bool whiten = true)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -99,7 +103,8 @@ public sealed class PrincipalComponents
 
     /// <summary>Number of components and their share of the variance.</summary>
     public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{Count} principal components of images {Shape}, {_variances.Sum() / TotalVariance:P1} of the variance");
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Count} principal components of images {Shape}, {100 * _variances.Sum() / TotalVariance:0.0} % of the variance");
 
     /// <summary>Mean and covariance of the raw pixels, 0 to 255.</summary>
     private static (double[] Mean, Matrix<double> Covariance) Moments(ImageDataSet data)

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// The values x[i] followed by all products x[i] · x[j] with i ≤ j, row by row: a linear layer on them is a quadratic classifier. The probabilities of a circuit are
+/// The values x[i] followed by all products x[i] · x[j] with i ≤ j, row by row: a linear layer on them is a quadratic classifier. The
+/// probabilities of a circuit are
 /// quadratic in the image too, so this is the classical counterpart of a quantum neural network.
 /// </summary>
 /// <remarks>Input: (d). Output: (d + d (d + 1) / 2).</remarks>
@@ -17,7 +18,8 @@ public sealed unsafe class QuadraticFeatures<T> : Layer<T>
     public override TensorShape OutputShape(TensorShape input) => input.Rank == 1 && input.Size <= MostInputs
         ? new TensorShape(input.Size + input.Size * (input.Size + 1) / 2)
         : throw new ArgumentException(
-            $"the input must have one axis with 1 to {MostInputs} values; {input} was given. Put Flatten() or principal components before it.", nameof(input));
+            $"the input must have one axis with 1 to {MostInputs} values; {input} was given. " +
+            "Put Flatten() or principal components before it.", nameof(input));
 
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass)

@@ -4,11 +4,13 @@ using System.Runtime.InteropServices;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Makes a quantum state of an image: pads it with 0, reads it row by row and divides it by its L2 norm, so that 2^n pixels become the amplitudes of n qubits.
+/// Makes a quantum state of an image: pads it with 0, reads it row by row and divides it by its L2 norm, so that 2^n pixels become the
+/// amplitudes of n qubits.
 /// The state is real. Brightness is lost: an image and its double give the same state.
 /// </summary>
 /// <remarks>
-/// Input: (…, height, width) or (values). Output: (2^n), where 2^n is the number of values after padding. Backward: dx = (dy - y Σ y dy) / norm.
+/// Input: (…, height, width) or (values). Output: (2^n), where 2^n is the number of values after padding. Backward: dx = (dy - y Σ y dy) /
+/// norm.
 /// Padding comes after scaling, so with pixels in [-1, 1] the border is grey, as in the original.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -23,7 +25,8 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
     public AmplitudeEncoding(int pad = 0)
     {
         if (pad < 0)
-            throw new ArgumentOutOfRangeException(nameof(pad), pad, $"The padding is {pad}; it must be 0 or more (2 makes 32 x 32 of 28 x 28).");
+            throw new ArgumentOutOfRangeException(
+                nameof(pad), pad, $"The padding is {pad}; it must be 0 or more (2 makes 32 x 32 of 28 x 28).");
         Pad = pad;
     }
 
@@ -34,12 +37,14 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
     public override TensorShape OutputShape(TensorShape input)
     {
         if (Pad > 0 && input.Rank < 2)
-            throw new ArgumentException($"padding needs an image, (…, height, width); {input} was given. Use AmplitudeEncoding() without padding.", nameof(input));
+            throw new ArgumentException(
+                $"padding needs an image, (…, height, width); {input} was given. Use AmplitudeEncoding() without padding.", nameof(input));
         var size = PaddedSize(input, Pad);
         if (size >= 2 && BitOperations.IsPow2(size)) return new TensorShape(size);
         var fits = input.Rank < 2 ? -1 : Enumerable.Range(0, WidestSuggestion).FirstOrDefault(pad => BitOperations.IsPow2(PaddedSize(input, pad)), -1);
         var advice = fits >= 0 ? $"Use pad: {fits}, which gives {PaddedSize(input, fits)}." : "Resize the images, for example to 16 x 16 or 32 x 32.";
-        throw new ArgumentException($"the input {input} padded by {Pad} has {size} values; a state has 2, 4, 8, … amplitudes. {advice}", nameof(input));
+        throw new ArgumentException(
+            $"the input {input} padded by {Pad} has {size} values; a state has 2, 4, 8, … amplitudes. {advice}", nameof(input));
     }
 
     /// <inheritdoc/>
@@ -128,7 +133,8 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
         var example = column;
         while (norms[example - column] != T.Zero) example++;
         throw new ArgumentException(
-            $"Image {pass.FirstExample + example} of the batch is 0 everywhere, so it has no direction and no quantum state. Leave it out, or scale pixels to [-1, 1].");
+            $"Image {pass.FirstExample + example} of the batch is 0 everywhere, so it has no direction and no quantum state. " +
+            "Leave it out, or scale pixels to [-1, 1].");
     }
 
     private static void Scale(ReadOnlySpan<T> source, ReadOnlySpan<T> factors, Span<T> target)
@@ -143,7 +149,8 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
         }
     }
 
-    private static (int Height, int Width) Rows(TensorShape input) => input.Rank < 2 ? (1, input[0]) : (input[input.Rank - 2], input[input.Rank - 1]);
+    private static (int Height, int Width) Rows(TensorShape input) =>
+        input.Rank < 2 ? (1, input[0]) : (input[input.Rank - 2], input[input.Rank - 1]);
 
     private static int PaddedSize(TensorShape input, int pad)
     {

@@ -5,7 +5,8 @@ namespace NotebookLib.Learning;
 public sealed unsafe partial class Ansatz<T>
 {
     /// <summary>The same circuit for the simulator: to draw it, run it on a single state or write it as OpenQASM.</summary>
-    /// <param name="angleName">Name under which the angles stand in the circuit, <c>a0</c>, <c>a1</c>, …; null for their present values.</param>
+    /// <param name="angleName">Name under which the angles stand in the circuit, <c>a0</c>, <c>a1</c>, …; null for their present
+    /// values.</param>
     public Circuit ToCircuit(string? angleName = null)
     {
         var circuit = new Circuit(Qubits);

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// A parameterised circuit of several equal layers, each a rotation of every qubit followed by an entangler, with one tensor of angles. Gives
+/// A parameterised circuit of several equal layers, each a rotation of every qubit followed by an entangler, with one tensor of angles.
+/// Gives
 /// what <see cref="RotationLayer{T}"/> and <see cref="EntanglingLayer{T}"/> give one after the other, faster: permutations of CX
 /// gates are folded into the rotations' last pass, backwards into their first.
 /// </summary>
@@ -217,7 +218,8 @@ public sealed unsafe partial class Ansatz<T> : Layer<T>, IShiftableAngles
     }
 
     /// <summary>
-    /// First address from the given one on that lies some bytes beyond another, page by page. Rows of a pass are a power of two apart; two buffers that start at the
+    /// First address from the given one on that lies some bytes beyond another, page by page. Rows of a pass are a power of two apart; two
+    /// buffers that start at the
     /// same place of a page would drive each other out of the first-level cache.
     /// </summary>
     private static T* Apart(byte* from, T* other, int bytes) => (T*)(from + (((nint)other + bytes - (nint)from) & (PageBytes - 1)));

@@ -4,12 +4,14 @@ using System.Runtime.InteropServices;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// A circuit that reads its input again in each layer: from |0…0⟩, layer l turns qubit q by Ry of w[l, q] · x[(l n + q) mod d] + a[l, q], half angle; then the
+/// A circuit that reads its input again in each layer: from |0…0⟩, layer l turns qubit q by Ry of w[l, q] · x[(l n + q) mod d] + a[l, q],
+/// half angle; then the
 /// entangler. For inputs of few values, where amplitude encoding would need only a qubit or two.
 /// </summary>
 /// <remarks>
 /// Input: (d), d at most depth x qubits. Output: a real state (2^n). Parameters <c>weights</c> and <c>angles</c>, (depth, n).
-/// Pérez-Salinas, Cervera-Lierta, Gil-Fuster and Latorre, "Data re-uploading for a universal quantum classifier", arXiv:1907.02085. Gradient: the adjoint method.
+/// Pérez-Salinas, Cervera-Lierta, Gil-Fuster and Latorre, "Data re-uploading for a universal quantum classifier", arXiv:1907.02085.
+/// Gradient: the adjoint method.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed unsafe class DataReuploading<T> : Layer<T>
@@ -61,7 +63,8 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
     public override TensorShape OutputShape(TensorShape input) => input.Rank == 1 && input.Size <= Depth * Qubits
         ? StateShape.Real(Qubits)
         : throw new ArgumentException(
-            $"the input must have one axis with 1 to {Depth * Qubits} values, one for each rotation; {input} was given. Use more layers or fewer values.", nameof(input));
+            $"the input must have one axis with 1 to {Depth * Qubits} values, one for each rotation; {input} was given. " +
+            "Use more layers or fewer values.", nameof(input));
 
     /// <inheritdoc/>
     /// <remarks>Cosine and sine of every rotation and example.</remarks>

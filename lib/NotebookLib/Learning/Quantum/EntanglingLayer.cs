@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Two-qubit gates without parameters, all in one pass: CX gates permute the amplitudes, CZ gates change signs. Works in place and is reversible.
+/// Two-qubit gates without parameters, all in one pass: CX gates permute the amplitudes, CZ gates change signs. Works in place and is
+/// reversible.
 /// </summary>
 /// <remarks>Input and output: a state of n qubits, (2^n) or complex (2, 2^n).</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -62,6 +63,6 @@ public sealed unsafe class EntanglingLayer<T> : Layer<T>
         }
     }
 
-    /// <summary>The gates and the number of qubits.</summary>
-    public override string ToString() => $"EntanglingLayer({Qubits}, Entangler.{Entangler.Name})";
+    /// <summary>As it is written in a notebook, for example <c>CxChain(10, LastPairFirst)</c>.</summary>
+    public override string ToString() => Entangler.LayerName(Qubits);
 }

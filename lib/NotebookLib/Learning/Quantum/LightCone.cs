@@ -3,7 +3,8 @@ using System.Collections;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Which angles of a circuit can change what is read out. The measured Pauli strings are carried backwards through the gates; an angle whose rotation commutes
+/// Which angles of a circuit can change what is read out. The measured Pauli strings are carried backwards through the gates; an angle
+/// whose rotation commutes
 /// with every string that arrives there has derivative zero for every input and all other angles.
 /// </summary>
 public static class LightCone
@@ -17,7 +18,8 @@ public static class LightCone
     /// <param name="entangler">Gates after each layer of rotations.</param>
     /// <param name="measuredQubit">The qubit that is read out, counted from 0; -1 is the last one.</param>
     /// <param name="rotation">Rotation of each qubit.</param>
-    /// <returns>True for an angle that counts, in the order of <see cref="Ansatz{T}.Angles"/>: (depth, n) or (depth, n, 3), row-major.</returns>
+    /// <returns>True for an angle that counts, in the order of <see cref="Ansatz{T}.Angles"/>: (depth, n) or (depth, n, 3),
+    /// row-major.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static bool[] OfQubit(int qubits, int depth, Entangler entangler, int measuredQubit = -1, Rotation rotation = Rotation.Ry)
     {
@@ -37,14 +39,16 @@ public static class LightCone
     public static bool[] OfStrings(int qubits, int depth, Entangler entangler, Rotation rotation, params string[] strings)
     {
         if (qubits is < 1 or > MostQubits)
-            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"The light cone is computed for 1 to {MostQubits} qubits; {qubits} were given.");
+            throw new ArgumentOutOfRangeException(
+                nameof(qubits), qubits, $"The light cone is computed for 1 to {MostQubits} qubits; {qubits} were given.");
         QuantumArgument.Depth(depth);
         var reached = new BitArray(1 << (2 * qubits));
         foreach (var text in strings)
         {
             var mask = PauliMask.Parse(text);
             if (text.Length != qubits)
-                throw new ArgumentException($"\"{text}\" has {text.Length} letters; give one for each of {qubits} qubits.", nameof(strings));
+                throw new ArgumentException(
+                    $"\"{text}\" has {text.Length} letters; give one for each of {qubits} qubits.", nameof(strings));
             reached[mask.Flips << qubits | mask.Signs] = true;
         }
 
@@ -67,7 +71,8 @@ public static class LightCone
         return live;
     }
 
-    /// <summary>CX takes X on the control to X on both, Z on the target to Z on both; CZ takes X on one to X there and Z on the other.</summary>
+    /// <summary>CX takes X on the control to X on both, Z on the target to Z on both; CZ takes X on one to X there and Z on the
+    /// other.</summary>
     private static BitArray BeforeGates(BitArray reached, int qubits, (int Control, int Target)[] gates, bool isCz)
     {
         var before = new BitArray(reached.Length);

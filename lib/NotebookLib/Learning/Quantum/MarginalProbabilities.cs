@@ -3,10 +3,12 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Probability of every outcome of a measurement of some qubits, whatever the others give. With k qubits there are 2^k outcomes; the first qubit given is the most
+/// Probability of every outcome of a measurement of some qubits, whatever the others give. With k qubits there are 2^k outcomes; the first
+/// qubit given is the most
 /// significant bit of the outcome.
 /// </summary>
-/// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (2^k). Backward: d/da[j] = 2 · a[j] · dp[outcome of j].</remarks>
+/// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (2^k). Backward: d/da[j] = 2 · a[j] · dp[outcome of
+/// j].</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class MarginalProbabilities<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -19,7 +21,8 @@ public sealed class MarginalProbabilities<T> : Layer<T>
     public MarginalProbabilities(params int[] qubits)
     {
         if (qubits.Length == 0 || qubits.Distinct().Count() != qubits.Length || qubits.Any(qubit => qubit < 0))
-            throw new ArgumentException($"The qubits to measure are [{string.Join(", ", qubits)}]; give at least one, each once, counted from 0.", nameof(qubits));
+            throw new ArgumentException(
+                $"The qubits to measure are [{string.Join(", ", qubits)}]; give at least one, each once, counted from 0.", nameof(qubits));
         _qubits = [.. qubits];
     }
 

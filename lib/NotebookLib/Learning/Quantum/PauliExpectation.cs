@@ -3,11 +3,13 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Expectation of Pauli strings, y[k] = scale[k] · ⟨P[k]⟩ + offset[k], where scale and offset are trainable. They turn a number in [-1, 1] into a
+/// Expectation of Pauli strings, y[k] = scale[k] · ⟨P[k]⟩ + offset[k], where scale and offset are trainable. They turn a number in [-1, 1]
+/// into a
 /// score that a loss can fit: the raw value of a circuit is too narrow for that.
 /// </summary>
 /// <remarks>
-/// Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (strings). Parameters <c>scale</c> and <c>offset</c>, (strings), 1 and 0 at the start.
+/// Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (strings). Parameters <c>scale</c> and <c>offset</c>, (strings), 1 and 0
+/// at the start.
 /// Backward: d/da = 2 · scale · P a · dy.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -23,10 +25,12 @@ public sealed class PauliExpectation<T> : Layer<T>
     public PauliExpectation(bool trainable, params string[] strings)
     {
         if (strings.Length == 0)
-            throw new ArgumentException("Give at least one Pauli string, for example \"IIZ\" for Z on the last of 3 qubits.", nameof(strings));
+            throw new ArgumentException(
+                "Give at least one Pauli string, for example \"IIZ\" for Z on the last of 3 qubits.", nameof(strings));
         _strings = [.. strings.Select(PauliMask.Parse)];
         if (strings.Any(text => text.Length != strings[0].Length))
-            throw new ArgumentException($"The Pauli strings {string.Join(", ", strings)} differ in length; each has one letter for each qubit.", nameof(strings));
+            throw new ArgumentException(
+                $"The Pauli strings {string.Join(", ", strings)} differ in length; each has one letter for each qubit.", nameof(strings));
         Strings = [.. strings];
         Scale = new Parameter<T>("scale", new TensorShape(strings.Length));
         Offset = new Parameter<T>("offset", new TensorShape(strings.Length));
@@ -55,7 +59,8 @@ public sealed class PauliExpectation<T> : Layer<T>
 
     /// <inheritdoc/>
     /// <remarks>Expectations before scale and offset.</remarks>
-    public override int SavedBytes(TensorShape input, int examples) => Strings.Count * examples * System.Runtime.InteropServices.Marshal.SizeOf<T>();
+    public override int SavedBytes(TensorShape input, int examples) =>
+        Strings.Count * examples * System.Runtime.InteropServices.Marshal.SizeOf<T>();
 
     /// <inheritdoc/>
     public override void Initialize(Random random)
@@ -96,9 +101,12 @@ public sealed class PauliExpectation<T> : Layer<T>
         }
     }
 
-    /// <summary>As it is written in a notebook, for example <c>PauliExpectation(trainable: true, "IIZ")</c>.</summary>
-    public override string ToString() =>
-        $"PauliExpectation(trainable: {(Parameters.Count > 0 ? "true" : "false")}, {string.Join(", ", Strings.Select(text => $"\"{text}\""))})";
+    /// <summary>As it is written in a notebook, for example <c>PauliExpectation("IIZ")</c>.</summary>
+    public override string ToString()
+    {
+        var strings = string.Join(", ", Strings.Select(text => $"\"{text}\""));
+        return Parameters.Count > 0 ? $"PauliExpectation({strings})" : $"PauliExpectation(trainable: false, {strings})";
+    }
 
     private void AddOwnGradients(in LayerPass<T> pass)
     {

@@ -13,7 +13,8 @@ internal readonly record struct PauliMask(int Flips, int Signs)
     public bool IsImaginary => BitOperations.PopCount((uint)(Flips & Signs)) % 2 == 1;
 
     /// <summary>Whether P|j⟩ is -|j xor flips⟩, or -i times it for an odd number of Y.</summary>
-    public bool IsNegative(int j) => (BitOperations.PopCount((uint)(j & Signs)) + BitOperations.PopCount((uint)(Flips & Signs)) / 2) % 2 == 1;
+    public bool IsNegative(int j) =>
+        (BitOperations.PopCount((uint)(j & Signs)) + BitOperations.PopCount((uint)(Flips & Signs)) / 2) % 2 == 1;
 
     /// <summary>Reads a string with one letter for each qubit, qubit 0 first.</summary>
     public static PauliMask Parse(string text)

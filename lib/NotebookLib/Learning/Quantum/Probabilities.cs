@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Probability of every outcome of a measurement of all qubits, p[j] = |a[j]|², times a scale. With 2^n outcomes a probability is about 2^-n; a scale near 2^n
+/// Probability of every outcome of a measurement of all qubits, p[j] = |a[j]|², times a scale. With 2^n outcomes a probability is about
+/// 2^-n; a scale near 2^n
 /// brings them to the size that a following linear layer learns from quickly.
 /// </summary>
 /// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (2^n). Backward: d/da = 2 · scale · a · dp.</remarks>

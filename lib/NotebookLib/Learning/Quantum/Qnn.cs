@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Quantum neural network for ten classes: an image as a quantum state, a circuit with one trainable angle for each qubit and layer, the probabilities of all outcomes, and a
+/// Quantum neural network for ten classes: an image as a quantum state, a circuit with one trainable angle for each qubit and layer, the
+/// probabilities of all outcomes, and a
 /// linear layer from these to the classes. With the defaults 10 qubits, 10 angles and 10,250 trainable values of the linear layer.
 /// </summary>
 /// <remarks>Parameters <c>angles</c> (depth, n), <c>linear.weight</c> (classes, 2^n), <c>linear.bias</c> (classes).</remarks>

@@ -29,7 +29,8 @@ public sealed record QnnOptions
     /// <summary>Angles start uniformly in ± this, radians.</summary>
     public double AngleRange { get; init; } = 0.01;
 
-    /// <summary>Factor on the probabilities before the linear layer. 1,024 probabilities are about 0.001 each; 100 lets the linear layer learn faster.</summary>
+    /// <summary>Factor on the probabilities before the linear layer. 1,024 probabilities are about 0.001 each; 100 lets the linear layer
+    /// learn faster.</summary>
     public double ProbabilityScale { get; init; } = 1;
 
     /// <summary>Step size of Adam.</summary>
@@ -41,6 +42,8 @@ public sealed record QnnOptions
     /// <summary>The original's settings.</summary>
     public static QnnOptions Original { get; } = new();
 
-    /// <summary>Three layers, probabilities times 100, angles from ± 0.5, Adam 0.01.</summary>
-    public static QnnOptions Improved { get; } = new() { Depth = 3, ProbabilityScale = 100, AngleRange = 0.5, LearningRate = 0.01 };
+    /// <summary>
+    /// Three layers, probabilities times 100, angles from ± 1.5, Adam 0.02. Made for pixels in [0, 1] and a learning rate that falls along a cosine.
+    /// </summary>
+    public static QnnOptions Improved { get; } = new() { Depth = 3, ProbabilityScale = 100, AngleRange = 1.5, LearningRate = 0.02 };
 }

@@ -32,18 +32,20 @@ public static class QuantumLayers
 
     /// <summary>Any rotation of every qubit, by three angles each.</summary>
     /// <inheritdoc cref="RotationLayer{T}(int, Rotation, AngleConvention, double)"/>
-    public static RotationLayer<float> GeneralRotationLayer(int qubits, AngleConvention convention = AngleConvention.Half, double angleRange = 0.01) =>
+    public static RotationLayer<float> GeneralRotationLayer(int qubits, AngleConvention convention = AngleConvention.Full, double angleRange = 0.01) =>
         new(qubits, Rotation.General, convention, angleRange);
 
     /// <summary>CX from each qubit to the next.</summary>
     /// <param name="qubits">Number of qubits, at least 2.</param>
     /// <param name="order">Which pair acts first; the last pair by default, as in the original.</param>
-    public static EntanglingLayer<float> CxChain(int qubits, ChainOrder order = ChainOrder.LastPairFirst) => new(qubits, Entangler.CxChain(order));
+    public static EntanglingLayer<float> CxChain(int qubits, ChainOrder order = ChainOrder.LastPairFirst) =>
+        new(qubits, Entangler.CxChain(order));
 
     /// <summary>CX from each qubit to the next, and from the last to the first.</summary>
     /// <param name="qubits">Number of qubits, at least 2.</param>
     /// <param name="order">Which pair acts first; the first pair by default.</param>
-    public static EntanglingLayer<float> CxRing(int qubits, ChainOrder order = ChainOrder.FirstPairFirst) => new(qubits, Entangler.CxRing(order));
+    public static EntanglingLayer<float> CxRing(int qubits, ChainOrder order = ChainOrder.FirstPairFirst) =>
+        new(qubits, Entangler.CxRing(order));
 
     /// <summary>CZ on each pair of neighbours.</summary>
     /// <param name="qubits">Number of qubits, at least 2.</param>
@@ -70,4 +72,7 @@ public static class QuantumLayers
     /// <summary>Expectation of Pauli strings with trainable scale and offset.</summary>
     /// <param name="strings">One letter of I, X, Y, Z for each qubit, qubit 0 first.</param>
     public static PauliExpectation<float> PauliExpectation(params string[] strings) => new(trainable: true, strings);
+
+    /// <inheritdoc cref="PauliExpectation{T}(bool, string[])"/>
+    public static PauliExpectation<float> PauliExpectation(bool trainable, params string[] strings) => new(trainable, strings);
 }

@@ -21,10 +21,12 @@ public enum Rotation
     General,
 }
 
-/// <summary>What an angle of a rotation layer means. <see cref="Rotation.Phase"/> and φ and λ of <see cref="Rotation.General"/> are the same in both.</summary>
+/// <summary>What an angle of a rotation layer means. <see cref="Rotation.Phase"/> and φ and λ of <see cref="Rotation.General"/> are the
+/// same in both.</summary>
 public enum AngleConvention
 {
-    /// <summary>As in the original's Ry layer: a turns by exp(-i a P), for Y [cos a, -sin a; sin a, cos a], which is Ry(2a). Period 2π.</summary>
+    /// <summary>As in the original's Ry layer: a turns by exp(-i a P), for Y [cos a, -sin a; sin a, cos a], which is Ry(2a). Period
+    /// 2π.</summary>
     Full,
 
     /// <summary>As in textbooks: t turns by exp(-i t P / 2), for Y [cos t/2, -sin t/2; sin t/2, cos t/2]. Period 4π.</summary>

@@ -8,7 +8,8 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>
 /// Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: the same shape; all rotations but Ry make a real state complex.
-/// Parameter <c>angles</c>, (n) or (n, 3), radians. Gradient: Jones and Gacon, "Efficient calculation of gradients in classical simulations of
+/// Parameter <c>angles</c>, (n) or (n, 3), radians. Gradient: Jones and Gacon, "Efficient calculation of gradients in classical
+/// simulations of
 /// variational quantum algorithms", arXiv:2009.02823.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -99,6 +100,9 @@ public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
         RotationMatrix.Frequency(Rotation, Convention, angle % RotationMatrix.AngleCount(Rotation));
 
     /// <summary>As it is written in a notebook, for example <c>RyLayer(10)</c>.</summary>
-    public override string ToString() =>
-        Convention == AngleConvention.Full ? $"{Rotation}Layer({Qubits})" : $"{Rotation}Layer({Qubits}, AngleConvention.{Convention})";
+    public override string ToString()
+    {
+        var name = Rotation == Rotation.General ? "GeneralRotationLayer" : $"{Rotation}Layer";
+        return Convention == AngleConvention.Full ? $"{name}({Qubits})" : $"{name}({Qubits}, {Convention})";
+    }
 }

@@ -33,7 +33,8 @@ internal static class StateShape
         return isState && amplitudes >= 2 && BitOperations.IsPow2(amplitudes)
             ? BitOperations.Log2((uint)amplitudes)
             : throw new ArgumentException(
-                $"the input must be a state, (2^n) or complex (2, 2^n); {state} was given. Put AmplitudeEncoding() or another encoding before it.", nameof(state));
+                $"the input must be a state, (2^n) or complex (2, 2^n); {state} was given. " +
+                "Put AmplitudeEncoding() or another encoding before it.", nameof(state));
     }
 
     /// <summary>Checks that a state has the given number of qubits.</summary>

@@ -3,10 +3,12 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Quantum neural network for two classes without a classical layer: an image as a quantum state, a circuit with one trainable angle for each qubit and layer, and
+/// Quantum neural network for two classes without a classical layer: an image as a quantum state, a circuit with one trainable angle for
+/// each qubit and layer, and
 /// the measurement of the last qubit. With the defaults 8 qubits, 3 layers and 24 trainable values.
 /// </summary>
-/// <remarks>Parameters <c>angles</c> (depth, n); with the calibrated readout also <c>readout.scale</c> and <c>readout.offset</c>, (1).</remarks>
+/// <remarks>Parameters <c>angles</c> (depth, n); with the calibrated readout also <c>readout.scale</c> and <c>readout.offset</c>,
+/// (1).</remarks>
 public sealed class TwoClassQnn : Classifier<float>
 {
     /// <summary>Makes the model.</summary>

@@ -6,10 +6,12 @@ namespace NotebookLib.Learning;
 /// <summary>What <see cref="TwoClassQnn"/> takes for the probability of class 1.</summary>
 public enum TwoClassReadout
 {
-    /// <summary>The probability that the last qubit is 0, as in the original. It seldom comes near 0 or 1, so the loss stays high.</summary>
+    /// <summary>The probability that the last qubit is 0, as in the original. It seldom comes near 0 or 1, so the loss stays
+    /// high.</summary>
     ZeroProbability,
 
-    /// <summary>The logistic function of scale · ⟨Z⟩ + offset on the last qubit, with these two numbers trained beside the angles.</summary>
+    /// <summary>The logistic function of scale · ⟨Z⟩ + offset on the last qubit, with these two numbers trained beside the
+    /// angles.</summary>
     CalibratedExpectation,
 }
 
@@ -26,7 +28,8 @@ public sealed record TwoClassQnnOptions
     public int Depth { get; init; } = 3;
 
     /// <summary>
-    /// Gates after each layer of rotations. With the original's order and three layers, 9 of 24 angles can change the last qubit; with the other order all can.
+    /// Gates after each layer of rotations. With the original's order and three layers, 9 of 24 angles can change the last qubit; with the
+    /// other order all can.
     /// </summary>
     public Entangler Entangler { get; init; } = Entangler.CxChain();
 

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>Probability that a measurement of one qubit gives 0: the sum of |a[j]|² over the amplitudes with bit 0 at this qubit.</summary>
-/// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (1). Backward: d/da[j] = 2 · a[j] · dp where the bit is 0, else 0.</remarks>
+/// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (1). Backward: d/da[j] = 2 · a[j] · dp where the bit is 0, else
+/// 0.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed unsafe class ZeroProbability<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -14,7 +15,8 @@ public sealed unsafe class ZeroProbability<T> : Layer<T>
     public ZeroProbability(int qubit = -1)
     {
         if (qubit < -1)
-            throw new ArgumentOutOfRangeException(nameof(qubit), qubit, $"There is no qubit {qubit}; count from 0, or use -1 for the last one.");
+            throw new ArgumentOutOfRangeException(
+                nameof(qubit), qubit, $"There is no qubit {qubit}; count from 0, or use -1 for the last one.");
         Qubit = qubit;
     }
 

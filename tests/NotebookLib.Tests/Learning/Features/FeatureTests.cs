@@ -53,7 +53,8 @@ public class FeatureTests
 
     [Fact]
     public void PrincipalComponents_MoreThanPixels_Throws() => Assert.Contains(
-        "have 1 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => PrincipalComponents.Fit(RandomImages(5, new ImageShape(1, 2, 2), 1), 5)).Message);
+        "have 1 to 4", Assert.Throws<ArgumentOutOfRangeException>(
+            () => PrincipalComponents.Fit(RandomImages(5, new ImageShape(1, 2, 2), 1), 5)).Message);
 
     [Fact]
     public void QuadraticFeatures_ThreeValues_AreTheValuesAndTheirProducts()

@@ -49,5 +49,6 @@ internal static class DenseCircuit
     private static Matrix<Complex> Exponential(Matrix<Complex> pauli, double t) =>
         One * (Complex)Math.Cos(t / 2) - pauli * (Complex.ImaginaryOne * Math.Sin(t / 2));
 
-    private static Matrix<Complex> Two(Complex a, Complex b, Complex c, Complex d) => Matrix<Complex>.Build.DenseOfArray(new[,] { { a, b }, { c, d } });
+    private static Matrix<Complex> Two(Complex a, Complex b, Complex c, Complex d) =>
+        Matrix<Complex>.Build.DenseOfArray(new[,] { { a, b }, { c, d } });
 }

@@ -29,5 +29,6 @@ public class GradientVarianceTests
 
     [Fact]
     public void ByAngle_OneSample_Throws() =>
-        Assert.Contains("at least 2", Assert.Throws<ArgumentOutOfRangeException>(() => GradientVariance.ByAngle("Z", depth: 1, samples: 1)).Message);
+        Assert.Contains(
+            "at least 2", Assert.Throws<ArgumentOutOfRangeException>(() => GradientVariance.ByAngle("Z", depth: 1, samples: 1)).Message);
 }

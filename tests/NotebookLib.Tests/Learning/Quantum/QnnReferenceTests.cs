@@ -13,7 +13,8 @@ public class QnnReferenceTests
     private const string TwoClasses = "TwoClassQnn qubits=8 layers=3";
 
     [Fact]
-    public void Qnn_OneLayerDouble_EqualsTheOriginal() => Check(OneLayer, Qnn.Layers<double>(seed: 0), new CrossEntropy<double>(), 28, 1e-10);
+    public void Qnn_OneLayerDouble_EqualsTheOriginal() =>
+        Check(OneLayer, Qnn.Layers<double>(seed: 0), new CrossEntropy<double>(), 28, 1e-10);
 
     [Fact]
     public void Qnn_OneLayerSingle_EqualsTheOriginal() => Check(OneLayer, Qnn.Layers<float>(seed: 0), new CrossEntropy<float>(), 28, 1e-5);
@@ -81,7 +82,8 @@ public class QnnReferenceTests
         }
         var expectedNorm = expected.GetProperty("norm").GetDouble();
         Assert.Equal(expectedNorm, Math.Sqrt(norm), tolerance * Math.Max(1, expectedNorm));
-        if (expected.TryGetProperty("sum", out var expectedSum)) Assert.Equal(expectedSum.GetDouble(), sum, tolerance * Math.Max(1, expectedNorm));
+        if (expected.TryGetProperty("sum", out var expectedSum)) Assert.Equal(
+            expectedSum.GetDouble(), sum, tolerance * Math.Max(1, expectedNorm));
         CheckFirst(name, expected.GetProperty("first"), values, tolerance);
     }
 

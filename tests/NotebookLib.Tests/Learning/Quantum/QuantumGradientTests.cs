@@ -81,7 +81,8 @@ public class QuantumGradientTests
         var ansatz = new Ansatz<double>(2, depth: 1);
         var network = new Sequential<double>(ansatz, new ZeroProbability<double>(), new Sigmoid<double>());
         var input = Samples.Normal(new Random(1), 2, new TensorShape(4));
-        var error = Assert.Throws<ArgumentException>(() => ParameterShift.Gradient(network, input, new Tensor<double>(2, new TensorShape(1)), ansatz.Angles));
+        var error = Assert.Throws<ArgumentException>(
+            () => ParameterShift.Gradient(network, input, new Tensor<double>(2, new TensorShape(1)), ansatz.Angles));
         Assert.Contains("Sigmoid() is not linear in the probabilities", error.Message);
     }
 
@@ -91,7 +92,8 @@ public class QuantumGradientTests
         var linear = new Linear<double>(4, 4);
         var network = new Sequential<double>(linear, new Ansatz<double>(2, depth: 1), new Probabilities<double>());
         var input = Samples.Normal(new Random(1), 2, new TensorShape(4));
-        var error = Assert.Throws<ArgumentException>(() => ParameterShift.Gradient(network, input, new Tensor<double>(2, new TensorShape(4)), linear.Weight));
+        var error = Assert.Throws<ArgumentException>(
+            () => ParameterShift.Gradient(network, input, new Tensor<double>(2, new TensorShape(4)), linear.Weight));
         Assert.Contains("0.weight does not hold the angles", error.Message);
     }
 

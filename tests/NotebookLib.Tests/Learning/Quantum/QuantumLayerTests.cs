@@ -173,11 +173,14 @@ public class QuantumLayerTests
     [InlineData("IZQ")]
     [InlineData("iz")]
     public void PauliExpectation_WrongLetters_Throws(string letters) =>
-        Assert.Contains("one letter of I, X, Y, Z", Assert.Throws<ArgumentException>(() => new PauliExpectation<double>(true, letters)).Message);
+        Assert.Contains(
+            "one letter of I, X, Y, Z", Assert.Throws<ArgumentException>(() => new PauliExpectation<double>(true, letters)).Message);
 
     [Fact]
     public void CzRing_TwoQubits_ThrowsWithWhatIsNeeded() =>
-        Assert.Contains("3 or more qubits", Assert.Throws<ArgumentOutOfRangeException>(() => new EntanglingLayer<double>(2, Entangler.CzRing())).Message);
+        Assert.Contains(
+            "3 or more qubits", Assert.Throws<ArgumentOutOfRangeException>(
+                () => new EntanglingLayer<double>(2, Entangler.CzRing())).Message);
 
     private static void CheckAnsatz(int qubits, string name, Rotation rotation)
     {
@@ -215,7 +218,8 @@ public class QuantumLayerTests
             {
                 var expected = matrix * State(input.Row(e), amplitudes);
                 var output = State(found.Row(e), amplitudes);
-                for (var j = 0; j < amplitudes; j++) Assert.True((expected[j] - output[j]).Magnitude < 1e-11, $"amplitude {j}: {output[j]}, expected {expected[j]}");
+                for (var j = 0; j < amplitudes; j++) Assert.True(
+                    (expected[j] - output[j]).Magnitude < 1e-11, $"amplitude {j}: {output[j]}, expected {expected[j]}");
             }
         }
     }

@@ -16,7 +16,8 @@ internal static class Samples
 
     public static Tensor<double> Normal(Random random, int count, TensorShape shape) => Normal<double>(random, count, shape);
 
-    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     /// <summary>Sum of products, the loss behind a given output gradient.</summary>
     public static double Dot(Tensor<double> x, Tensor<double> y)

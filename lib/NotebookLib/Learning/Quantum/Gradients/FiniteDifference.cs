@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Derivatives by central differences, (f(x + h) - f(x - h)) / 2h: for any parameter of any network, two runs for each value, right to about the
+/// Derivatives by central differences, (f(x + h) - f(x - h)) / 2h: for any parameter of any network, two runs for each value, right to
+/// about the
 /// square of the step. For teaching and for tests.
 /// </summary>
 public static class FiniteDifference
@@ -19,7 +20,8 @@ public static class FiniteDifference
     {
         var h = step ?? (typeof(T) == typeof(float) ? 5e-3 : 6e-6);
         if (!(h > 0) || !double.IsFinite(h))
-            throw new ArgumentOutOfRangeException(nameof(step), step, "The step must be a finite number above 0; about 1e-5 suits double precision, 5e-3 single.");
+            throw new ArgumentOutOfRangeException(
+                nameof(step), step, "The step must be a finite number above 0; about 1e-5 suits double precision, 5e-3 single.");
         var gradient = new double[parameter.Count];
         for (var i = 0; i < gradient.Length; i++)
         {

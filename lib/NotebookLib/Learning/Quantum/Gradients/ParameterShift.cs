@@ -4,7 +4,8 @@ using NotebookLib.Data;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// Derivatives by rotation angles from runs of the circuit alone, as on a quantum computer: in an angle x with frequency ω every probability is a + b cos ωx + c sin ωx, so
+/// Derivatives by rotation angles from runs of the circuit alone, as on a quantum computer: in an angle x with frequency ω every
+/// probability is a + b cos ωx + c sin ωx, so
 /// its derivative is ω/2 · (f(x + π/2ω) - f(x - π/2ω)), exactly. Two runs for each angle; the adjoint method needs about three in all.
 /// </summary>
 /// <remarks>
@@ -15,7 +16,8 @@ public static class ParameterShift
 {
     /// <summary>Derivatives of a loss by the angles of one layer.</summary>
     /// <param name="network">
-    /// A circuit up to its readout; linear layers may follow. Whatever is not linear in the probabilities (sigmoid, loss) belongs into <paramref name="outputGradient"/>, by the chain rule.
+    /// A circuit up to its readout; linear layers may follow. Whatever is not linear in the probabilities (sigmoid, loss) belongs into
+    /// <paramref name="outputGradient"/>, by the chain rule.
     /// </param>
     /// <param name="input">Examples.</param>
     /// <param name="outputGradient">Derivative of the loss with respect to the network's outputs, (batch, outputs).</param>
@@ -66,7 +68,8 @@ public static class ParameterShift
                 PauliExpectation<T> or Linear<T> or Flatten<T>;
             if (!isLinear)
                 throw new ArgumentException(
-                    $"{layer} is not linear in the probabilities, so the shift rule does not hold behind it. End the network before it and give the derivative by its input.", nameof(network));
+                    $"{layer} is not linear in the probabilities, so the shift rule does not hold behind it. " +
+                    "End the network before it and give the derivative by its input.", nameof(network));
         }
         return found ?? throw new ArgumentException(
             $"{angles.Name} does not hold the angles of a rotation layer of this network; the shift rule is for those.", nameof(angles));
@@ -76,7 +79,8 @@ public static class ParameterShift
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (x.Count != y.Count || !x.ExampleShape.Equals(y.ExampleShape))
-            throw new ArgumentException($"The outputs' gradient is {x.Count} x {x.ExampleShape}; the outputs are {y.Count} x {y.ExampleShape}.", "outputGradient");
+            throw new ArgumentException(
+                $"The outputs' gradient is {x.Count} x {x.ExampleShape}; the outputs are {y.Count} x {y.ExampleShape}.", "outputGradient");
         var sum = 0.0;
         for (var i = 0; i < x.Values.Length; i++) sum += double.CreateChecked(x.Values[i]) * double.CreateChecked(y.Values[i]);
         return sum;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace NotebookLib.Learning;
 
-/// <summary>An entangler on a given number of qubits: amplitude j moves to <see cref="Target"/>[j], or the signs of some amplitudes change.</summary>
+/// <summary>An entangler on a given number of qubits: amplitude j moves to <see cref="Target"/>[j], or the signs of some amplitudes
+/// change.</summary>
 internal sealed unsafe class RowOperation
 {
     private readonly int[] _negated;
@@ -94,7 +95,8 @@ internal sealed unsafe class RowOperation
         }
     }
 
-    /// <summary>Cycles of two rows or more, each row going to the next and the last to the first; behind each cycle stands its length.</summary>
+    /// <summary>Cycles of two rows or more, each row going to the next and the last to the first; behind each cycle stands its
+    /// length.</summary>
     private static int[] Cycles(int[] target)
     {
         var cycles = new List<int>();

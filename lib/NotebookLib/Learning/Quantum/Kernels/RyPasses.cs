@@ -21,7 +21,8 @@ internal readonly struct CosineAndSine : IFirstRotation
     public static bool IsFull => true;
 }
 
-/// <summary>Coefficients of a pass: tangents of three neighbouring qubits, most significant first, or cosine and sine of the first one.</summary>
+/// <summary>Coefficients of a pass: tangents of three neighbouring qubits, most significant first, or cosine and sine of the first
+/// one.</summary>
 internal readonly record struct RyCoefficients<T>(T Tangent0, T Tangent1, T Tangent2, T Cosine, T Sine);
 
 /// <summary>
@@ -49,8 +50,10 @@ internal static unsafe class RyPasses<T, TIn, TOut, TFirst>
     {
         var (t0, t1, t2) = (new Vector<T>(by.Tangent0), new Vector<T>(by.Tangent1), new Vector<T>(by.Tangent2));
         var (cosine, sine) = (new Vector<T>(by.Cosine), new Vector<T>(by.Sine));
-        var (in1, in2, in4) = (Start<TIn>(sourceTable, stride, examples), Start<TIn>(sourceTable, 2 * stride, examples), Start<TIn>(sourceTable, 4 * stride, examples));
-        var (out1, out2, out4) = (Start<TOut>(targetTable, stride, examples), Start<TOut>(targetTable, 2 * stride, examples), Start<TOut>(targetTable, 4 * stride, examples));
+        var (in1, in2) = (Start<TIn>(sourceTable, stride, examples), Start<TIn>(sourceTable, 2 * stride, examples));
+        var in4 = Start<TIn>(sourceTable, 4 * stride, examples);
+        var (out1, out2) = (Start<TOut>(targetTable, stride, examples), Start<TOut>(targetTable, 2 * stride, examples));
+        var out4 = Start<TOut>(targetTable, 4 * stride, examples);
         for (var column = 0; column < examples; column += Vector<T>.Count)
         {
             for (var group = first; group < first + rows; group += 8 * stride)

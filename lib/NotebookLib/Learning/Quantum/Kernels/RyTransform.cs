@@ -4,7 +4,8 @@ namespace NotebookLib.Learning;
 
 /// <summary>
 /// A layer of rotations about Y, one on each qubit, on a real state or on one half of a complex one, [amplitude][example]. The most
-/// significant qubits are turned first, over all rows; then each block of rows that fits the first-level cache goes through the other passes.
+/// significant qubits are turned first, over all rows; then each block of rows that fits the first-level cache goes through the other
+/// passes.
 /// The general form is <see cref="OneQubitKernel{T}"/>.
 /// </summary>
 internal sealed unsafe class RyTransform<T>
@@ -34,7 +35,8 @@ internal sealed unsafe class RyTransform<T>
     /// <summary>Turns all qubits.</summary>
     /// <param name="source">State before.</param>
     /// <param name="work">Room for a state; may be the source. Has to differ from the target if there is a table.</param>
-    /// <param name="target">State after: row r goes to where <paramref name="targetTable"/> says. May be the work room if there is no table.</param>
+    /// <param name="target">State after: row r goes to where <paramref name="targetTable"/> says. May be the work room if there is no
+    /// table.</param>
     /// <param name="targetTable">Where each row starts in the target, or null for rows in their order.</param>
     /// <param name="examples">Values in a row.</param>
     public void Forward(T* source, T* work, T* target, int* targetTable, int examples)
