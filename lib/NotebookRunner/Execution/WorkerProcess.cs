@@ -82,15 +82,20 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    // Under `dotnet test` the current process is the test host; the runner's own files stand beside this assembly.
+    // The program beside this assembly; where only the assembly is there, the dotnet command runs it.
     private static void SetCommand(ProcessStartInfo start)
     {
         var assembly = typeof(WorkerProcess).Assembly.Location;
-        var host = Environment.ProcessPath ?? "dotnet";
-        var isOwnHost = Path.GetFileNameWithoutExtension(host) == Path.GetFileNameWithoutExtension(assembly);
-        start.FileName = host;
-        if (!isOwnHost)
+        var program = Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null);
+        if (File.Exists(program))
+        {
+            start.FileName = program;
+        }
+        else
+        {
+            start.FileName = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
             start.ArgumentList.Add(assembly);
+        }
         start.ArgumentList.Add(WorkerProgram.Argument);
     }
 

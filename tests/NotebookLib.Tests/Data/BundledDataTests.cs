@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using NotebookLib.Data;
-using Xunit.Abstractions;
 
 namespace NotebookLib.Tests.Data;
 

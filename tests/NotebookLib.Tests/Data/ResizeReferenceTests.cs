@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NotebookLib.Data;
-using Xunit.Abstractions;
 
 namespace NotebookLib.Tests.Data;
 

@@ -12,7 +12,7 @@ public sealed partial class CommittedNotebookTests
 
     public static TheoryData<string> Names() => [.. CommittedNotebooks.Names()];
 
-    [NotebookTheory]
+    [Theory]
     [MemberData(nameof(Names))]
     public async Task Notebook_Run_PassesAndHasAPage(string name)
     {
@@ -28,7 +28,7 @@ public sealed partial class CommittedNotebookTests
         Assert.NotNull(NotebookDocument.Parse(File.ReadAllBytes(folder["out", name])));
     }
 
-    [NotebookTheory]
+    [Theory]
     [MemberData(nameof(Names))]
     public void Notebook_File_IsOfNbformat45WithTheKernelsMetadata(string name)
     {
@@ -43,7 +43,7 @@ public sealed partial class CommittedNotebookTests
         Assert.Equal(System.Text.Encoding.UTF8.GetString(bytes), NotebookJson.Write(root));
     }
 
-    [NotebookTheory]
+    [Theory]
     [MemberData(nameof(Names))]
     public void Notebook_Cells_HaveIdsAndTheirKindsMetadata(string name)
     {
@@ -64,7 +64,7 @@ public sealed partial class CommittedNotebookTests
         }
     }
 
-    [NotebookTheory]
+    [Theory]
     [MemberData(nameof(Names))]
     public void Notebook_Outputs_AreThereAndOfACleanRun(string name)
     {

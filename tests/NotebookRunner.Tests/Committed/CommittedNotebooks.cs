@@ -23,14 +23,3 @@ internal static class CommittedNotebooks
         return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal) : [];
     }
 }
-
-/// <summary>A theory with a row for each committed notebook; without any it is skipped and says so.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class NotebookTheoryAttribute : TheoryAttribute
-{
-    public NotebookTheoryAttribute()
-    {
-        if (!CommittedNotebooks.Names().Any())
-            Skip = "notebooks/ holds no notebook";
-    }
-}

@@ -3,7 +3,7 @@ using NotebookRunner.Tests.Support;
 namespace NotebookRunner.Tests.Kernel;
 
 /// <summary>One notebook with a cell for each behaviour of the kernel, run once; the tests look at its outputs.</summary>
-public sealed class KernelFixture : IAsyncLifetime, IDisposable
+public sealed class KernelFixture : IAsyncLifetime
 {
     private readonly TestFolder _folder = new();
 
@@ -15,7 +15,7 @@ public sealed class KernelFixture : IAsyncLifetime, IDisposable
 
     internal string FolderName => Path.GetFileName(_folder.FullPath);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         TinyAssembly.Write(_folder["libs", "Inner.dll"], "public static class Inner { public static int Answer => 42; }");
         TinyAssembly.Write(_folder["libs", "Outer.dll"], "public static class Outer { public static int Twice => 2 * Inner.Answer; }", _folder["libs", "Inner.dll"]);
@@ -23,9 +23,11 @@ public sealed class KernelFixture : IAsyncLifetime, IDisposable
         (Result, Notebook) = await Runner.RunAsync(_folder, Cells(), "--parameter", "quick=true");
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private static TestNotebook Cells() => new TestNotebook()
         .Markdown("title", "# Kernel")

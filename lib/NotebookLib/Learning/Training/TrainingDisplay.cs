@@ -1,5 +1,5 @@
 using System.Globalization;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 

@@ -1,4 +1,4 @@
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 

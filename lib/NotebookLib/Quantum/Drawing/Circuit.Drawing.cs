@@ -1,4 +1,4 @@
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 using NotebookLib.Quantum.Drawing;
 
 namespace NotebookLib.Quantum;

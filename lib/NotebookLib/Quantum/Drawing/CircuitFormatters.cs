@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum.Drawing;
 

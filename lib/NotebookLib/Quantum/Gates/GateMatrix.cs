@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum;
 

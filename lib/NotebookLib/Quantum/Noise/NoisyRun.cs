@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum;
 

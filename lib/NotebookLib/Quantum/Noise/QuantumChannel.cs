@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum;
 

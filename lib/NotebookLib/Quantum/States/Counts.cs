@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum;
 

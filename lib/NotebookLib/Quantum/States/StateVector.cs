@@ -1,5 +1,5 @@
 using System.Numerics;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Quantum;

@@ -1,6 +1,6 @@
 using NotebookLib.Charts;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 public sealed class ColourMapTests
 {

@@ -4,7 +4,7 @@ using NotebookLib.Data;
 using NotebookLib.Learning;
 using NotebookLib.Quantum;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 /// <summary>One figure of every kind, with easy and with hard content, for the tests that hold for all of them.</summary>
 public static class SampleFigures

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using NotebookLib.Charts;
 using NotebookLib.Charts.Drawing;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 /// <summary>A line of text in a picture, with the box that it covers.</summary>
 internal sealed record SvgText(string Text, Box Box, bool IsTurned)

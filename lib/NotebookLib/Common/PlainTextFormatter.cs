@@ -1,4 +1,4 @@
-namespace NotebookLib.Formatting;
+namespace NotebookLib.Common;
 
 /// <summary>Shows a value in a notebook as the text that <see cref="object.ToString"/> gives.</summary>
 internal sealed class PlainTextFormatter

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NotebookLib.Formatting;
+using NotebookLib.Common;
 
 namespace NotebookLib.Charts;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using NotebookLib.Quantum;
 
-namespace NotebookLib.Tests.Formatting;
+namespace NotebookLib.Tests.Common;
 
 public sealed class PlainTextFormatterTests
 {

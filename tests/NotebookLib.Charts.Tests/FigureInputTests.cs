@@ -5,7 +5,7 @@ using NotebookLib.Data;
 using NotebookLib.Learning;
 using NotebookLib.Quantum;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 /// <summary>Bad input ends in a message that says what was given and what is allowed; content that matters is in the figure.</summary>
 public sealed class FigureInputTests

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NotebookLib.Charts;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 public sealed partial class FigureTests
 {

@@ -1,4 +1,4 @@
-namespace NotebookLib.Formatting;
+namespace NotebookLib.Common;
 
 /// <summary>
 /// Names the class that formats a type in a notebook. .NET Interactive finds the attribute by its name, so the library

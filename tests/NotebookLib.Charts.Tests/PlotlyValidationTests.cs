@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 /// <summary>Runs plotly.js's own validation in a browser without a window.</summary>
 public sealed class PlotlyValidationTests
@@ -53,7 +54,7 @@ public sealed class PlotlyValidationTests
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PlotlyFactAttribute : FactAttribute
 {
-    public PlotlyFactAttribute()
+    public PlotlyFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = 0) : base(file, line)
     {
         if (PlotlyPath is null) Skip = "Set NOTEBOOKLIB_PLOTLYJS to the path of plotly.min.js (npm package plotly.js-dist-min) to run plotly.js's own validation.";
         else if (BrowserPath is null) Skip = "No chromium or google-chrome on the PATH.";

@@ -4,7 +4,7 @@ using System.Text;
 using NotebookLib.Charts;
 using NotebookLib.Charts.Drawing;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 public sealed class PngEncoderTests
 {

@@ -1,4 +1,4 @@
-namespace NotebookLib.Formatting;
+namespace NotebookLib.Common;
 
 /// <summary>Writes values as one MIME type; .NET Interactive finds both members by their names.</summary>
 /// <param name="mimeType">For example <c>text/html</c>.</param>

@@ -1,7 +1,7 @@
 using NotebookLib.Data;
 using NotebookLib.Learning;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 /// <summary>Small data for figures: long class names.</summary>
 internal static class SampleData

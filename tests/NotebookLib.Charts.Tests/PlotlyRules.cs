@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace NotebookLib.Tests.Charts;
+namespace NotebookLib.Charts.Tests;
 
 /// <summary>
 /// What must hold for a Plotly figure of this library: known trace types and attributes, axes that exist, data of equal lengths. plotly.js's own
