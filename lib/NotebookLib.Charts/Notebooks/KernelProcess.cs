@@ -16,4 +16,8 @@ internal static class KernelProcess
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool HasContext() => KernelInvocationContext.Current is not null;
+
+    /// <summary>Cancelled when the running cell is stopped. Only where <see cref="RunsCell"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static CancellationToken CellToken() => KernelInvocationContext.Current.CancellationToken;
 }

@@ -18,4 +18,20 @@ public static class Notebook
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         SharedFSharpCore.Install();
     }
+
+    /// <summary>
+    /// Shows below the cell how training goes, while it goes. Pass the result to the trainer:
+    /// <code>
+    /// var live = Notebook.ShowTraining();
+    /// var history = trainer.Train(train, test, epochs: 1, live, Notebook.StopButton);
+    /// </code>
+    /// </summary>
+    /// <param name="curves">Whether learning curves grow under the line; they need measurements while training.</param>
+    public static LiveTraining ShowTraining(bool curves = true) => new(curves);
+
+    /// <summary>
+    /// Cancelled when the reader stops the cell that asks for it. What a cell did until then stays for the next ones, if its code ends by
+    /// itself then, as <see cref="Learning.Trainer.Train"/> does. Outside a notebook it is never cancelled.
+    /// </summary>
+    public static CancellationToken StopButton => KernelProcess.RunsCell ? KernelProcess.CellToken() : CancellationToken.None;
 }

@@ -47,9 +47,12 @@ public sealed class BatchLoader : IEnumerable<Batch>
     /// <summary>Starts a pass; with a seed, in a new order.</summary>
     public Enumerator GetEnumerator()
     {
-        _random?.Shuffle(_order);
+        SkipPass();
         return new Enumerator(this);
     }
+
+    /// <summary>Draws the order of a pass and leaves its batches out, to come to the order of a later pass.</summary>
+    internal void SkipPass() => _random?.Shuffle(_order);
 
     IEnumerator<Batch> IEnumerable<Batch>.GetEnumerator() => GetEnumerator();
 

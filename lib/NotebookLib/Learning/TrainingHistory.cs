@@ -31,6 +31,12 @@ public sealed class TrainingHistory
         ? _records[^1]
         : throw new InvalidOperationException("Nothing was recorded yet; train for at least one evaluation interval first.");
 
+    /// <summary>Training steps done, those after the latest record included. <see cref="Trainer.Resume"/> goes on from here.</summary>
+    public int Steps { get; internal set; }
+
+    /// <summary>Running mean of the batch losses at that step.</summary>
+    internal double RunningLoss { get; set; }
+
     /// <summary>Whether training was stopped before its last step.</summary>
     public bool WasCancelled { get; internal set; }
 
@@ -42,5 +48,15 @@ public sealed class TrainingHistory
         if (_records.Count > 0 && record.Step < _records[^1].Step)
             throw new ArgumentException($"Step {record.Step} comes before the last recorded step {_records[^1].Step}; record in order.", nameof(record));
         _records.Add(record);
+        Steps = Math.Max(Steps, record.Step);
+    }
+
+    /// <summary>An independent history with the same records.</summary>
+    internal TrainingHistory Copy()
+    {
+        var copy = new TrainingHistory(ModelName) { RunningLoss = RunningLoss, WasCancelled = WasCancelled };
+        copy._records.AddRange(_records);
+        copy.Steps = Steps;
+        return copy;
     }
 }

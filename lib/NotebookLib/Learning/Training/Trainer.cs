@@ -54,7 +54,37 @@ public sealed class Trainer
     /// </exception>
     public TrainingHistory Train(
         ImageDataSet train, ImageDataSet test, int epochs = 1,
+        IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Start(new TrainingHistory(_classifier.Name), train, test, epochs, progress, cancellationToken);
+
+    /// <summary>
+    /// Goes on where a run stopped, on the same model and with the settings of that run: together they take the steps and record the
+    /// numbers of one run that was never stopped. With more epochs than before, also prolongs a run that reached its end.
+    /// </summary>
+    /// <param name="history">What the run had recorded; stays as it is.</param>
+    /// <param name="train">Images to learn from.</param>
+    /// <param name="test">Images to measure on; never learnt from.</param>
+    /// <param name="epochs">Passes over the training images, those of the stopped run included.</param>
+    /// <param name="progress">Is told where the run stands, on the calling thread.</param>
+    /// <param name="cancellationToken">Stops the run between two batches; what was recorded until then is returned.</param>
+    /// <returns>The measurements of both runs, in order of steps.</returns>
+    /// <exception cref="ArgumentException">The history is of another model or longer than the epochs; or as for <see cref="Train"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Batch size or number of epochs is below 1.</exception>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or not a number.</exception>
+    public TrainingHistory Resume(
+        TrainingHistory history, ImageDataSet train, ImageDataSet test, int epochs = 1,
         IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        if (history.ModelName != _classifier.Name)
+            throw new ArgumentException(
+                $"The history is of {history.ModelName}, but this trainer trains {_classifier.Name}; pass the history of its own run.", nameof(history));
+        return Start(history.Copy(), train, test, epochs, progress, cancellationToken);
+    }
+
+    private TrainingHistory Start(
+        TrainingHistory history, ImageDataSet train, ImageDataSet test, int epochs,
+        IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         if (epochs < 1)
             throw new ArgumentOutOfRangeException(nameof(epochs), epochs, $"{epochs} epochs of training; give 1 or more.");
@@ -67,7 +97,7 @@ public sealed class Trainer
         var learningRate = _classifier.LearningRate;
         try
         {
-            return new Run(this, train, test, epochs, progress, cancellationToken).Go(learningRate);
+            return new Run(this, history, train, test, epochs, progress, cancellationToken).Go(learningRate);
         }
         finally
         {
@@ -94,7 +124,7 @@ public sealed class Trainer
         private long _reported;
 
         public Run(
-            Trainer trainer, ImageDataSet train, ImageDataSet test, int epochs,
+            Trainer trainer, TrainingHistory history, ImageDataSet train, ImageDataSet test, int epochs,
             IProgress<TrainingProgress>? progress, CancellationToken cancellation)
         {
             _trainer = trainer;
@@ -104,31 +134,42 @@ public sealed class Trainer
             _loader = new BatchLoader(train, trainer.BatchSize, trainer.Seed, trainer.Scale);
             _trainMeter = new DataSetMeter(_classifier, train, trainer.Scale);
             _testMeter = new DataSetMeter(_classifier, test, trainer.Scale);
-            _history = new TrainingHistory(_classifier.Name);
+            _history = history;
+            _step = history.Steps;
+            _loss = history.RunningLoss;
             _pace = new TrainingPace(trainer.Clock);
             _totalSteps = checked(epochs * _loader.BatchCount);
             _interval = trainer.EvaluateEvery.Steps(_loader.BatchCount);
+            if (_step > _totalSteps)
+                throw new ArgumentException(
+                    $"The history already has {_step} steps, more than the {_totalSteps} of {epochs} epochs; give more epochs.", nameof(history));
         }
 
         public TrainingHistory Go(double learningRate)
         {
             Report(TrainingState.Running);
-            var running = _interval == 0 || Measure();
+            for (var epoch = 0; epoch < _step / _loader.BatchCount; epoch++) _loader.SkipPass();
+            var running = !IsToBeMeasured() || Measure();
             while (running && _step < _totalSteps) running = Epoch(learningRate);
             _history.WasCancelled = !running;
             Report(running ? TrainingState.Finished : TrainingState.Cancelled);
             return _history;
         }
 
+        private bool IsToBeMeasured() =>
+            _interval > 0 && (_step % _interval == 0 || _step == _totalSteps) && (_history.Records.Count == 0 || _history.Last.Step < _step);
+
         /// <returns>False if cancelled.</returns>
         private bool Epoch(double learningRate)
         {
+            var done = _step % _loader.BatchCount;
             foreach (var batch in _loader)
             {
+                if (done-- > 0) continue;
                 if (_cancellation.IsCancellationRequested) return false;
                 _classifier.LearningRate = learningRate * _trainer.Schedule.FactorAt(_step, _loader.BatchCount, _totalSteps);
                 Learn(batch);
-                if (_interval > 0 && (_step % _interval == 0 || _step == _totalSteps) && !Measure()) return false;
+                if (IsToBeMeasured() && !Measure()) return false;
                 if (_progress is not null && _trainer.Clock.GetElapsedTime(_reported) >= _trainer.ReportInterval)
                     Report(TrainingState.Running);
             }
@@ -149,6 +190,7 @@ public sealed class Trainer
                     _history);
             // A plain mean at first, so that the first losses, which are large, do not linger.
             _loss += (loss - _loss) * Math.Max(NewestWeight, 1.0 / _step);
+            (_history.Steps, _history.RunningLoss) = (_step, _loss);
         }
 
         /// <returns>False if cancelled; nothing is recorded then.</returns>
@@ -178,7 +220,7 @@ public sealed class Trainer
                 Loss = _loss,
                 ImagesPerSecond = _pace.ImagesPerSecond,
                 TimeLeft = _pace.TimeFor(_totalSteps - _step, EvaluationsLeft()),
-                LastRecord = _history.Records.Count > 0 ? _history.Last : null,
+                Records = _history.Records,
             });
         }
 

@@ -4,30 +4,18 @@ using NotebookLib.Common;
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// A live line for a notebook that shows how training goes, with a bar under it. When the run ends, no time or speed stays in it, so
-/// that the same run leaves the same output. In a notebook:
-/// <code>
-/// var live = new TrainingDisplay();
-/// live.Changed += display(live).Update;
-/// var history = trainer.Train(train, test, epochs: 1, live);
-/// </code>
+/// A line for a notebook that tells how training goes, with a bar under it. When the run ends, no time or speed stays in it, so
+/// that the same run leaves the same output. <c>Notebook.ShowTraining()</c> of NotebookLib.Charts shows one that moves.
 /// </summary>
 [TypeFormatterSource(typeof(TrainingDisplayFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class TrainingDisplay : IProgress<TrainingProgress>
 {
-    /// <summary>Raised after each report, with this display as the argument.</summary>
-    public event Action<object>? Changed;
-
     /// <summary>The latest report; <c>null</c> before the first.</summary>
     public TrainingProgress? Latest { get; private set; }
 
-    /// <summary>Takes a report and raises <see cref="Changed"/>.</summary>
+    /// <summary>Takes a report.</summary>
     /// <param name="value">Where the run stands.</param>
-    public void Report(TrainingProgress value)
-    {
-        Latest = value;
-        Changed?.Invoke(this);
-    }
+    public void Report(TrainingProgress value) => Latest = value;
 
     /// <summary>The line as plain text.</summary>
     public override string ToString() => Latest is { } progress ? TrainingLine.Describe(progress) : "Training has not started.";

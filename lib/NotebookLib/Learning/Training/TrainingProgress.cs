@@ -30,8 +30,11 @@ public readonly record struct TrainingProgress
     /// <summary>Estimated time until the end, measurements included; <c>null</c> before the first step.</summary>
     public TimeSpan? TimeLeft { get; init; }
 
+    /// <summary>Measurements on the whole sets so far, earliest first. The list grows while training goes on.</summary>
+    public required IReadOnlyList<TrainingRecord> Records { get; init; }
+
     /// <summary>Latest measurement on the whole sets; <c>null</c> if there is none yet.</summary>
-    public TrainingRecord? LastRecord { get; init; }
+    public TrainingRecord? LastRecord => Records.Count > 0 ? Records[^1] : null;
 
     /// <summary>Epochs of the whole run.</summary>
     public int EpochCount => TotalSteps / Math.Max(1, BatchesPerEpoch);

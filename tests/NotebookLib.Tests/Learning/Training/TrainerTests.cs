@@ -97,6 +97,69 @@ public sealed class TrainerTests
         Assert.Equal(TrainingState.Cancelled, progress.Reports[^1].State);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(11)]
+    public void Resume_AfterAnyStep_EqualsARunThatWasNeverStopped(int stop)
+    {
+        Trainer Make(TinyClassifier classifier) => new(classifier)
+        {
+            BatchSize = 64, EvaluateEvery = EvaluationInterval.EveryBatches(3), ReportInterval = TimeSpan.Zero,
+            Schedule = LearningRateSchedule.StepDecay(0.5),
+        };
+        var other = new TinyClassifier(TinyData.Shape, 4);
+        var whole = Make(other).Train(_train, _test, epochs: 3);
+
+        using var source = new CancellationTokenSource();
+        var progress = new ProgressList(report =>
+        {
+            if (report.Step == stop) source.Cancel();
+        });
+        var trainer = Make(_classifier);
+        var stopped = trainer.Train(_train, _test, epochs: 3, progress, source.Token);
+        var recorded = stopped.Records.ToArray();
+        var resumed = trainer.Resume(stopped, _train, _test, epochs: 3);
+
+        Assert.True(stopped.WasCancelled);
+        Assert.Equal(stop, stopped.Steps);
+        Assert.Equal(recorded, stopped.Records);
+        Assert.False(resumed.WasCancelled);
+        Assert.Equal(whole.Records, resumed.Records);
+        Assert.Equal(other.LearningRates, _classifier.LearningRates);
+        Assert.Equal(other.Evaluate(_test).Probabilities, _classifier.Evaluate(_test).Probabilities);
+    }
+
+    [Fact]
+    public void Resume_FinishedRunWithMoreEpochs_ProlongsIt()
+    {
+        var other = new TinyClassifier(TinyData.Shape, 4);
+        var whole = new Trainer(other) { BatchSize = 64 }.Train(_train, _test, epochs: 3);
+        var trainer = new Trainer(_classifier) { BatchSize = 64 };
+        var first = trainer.Train(_train, _test, epochs: 1);
+        Assert.Equal(whole.Records, trainer.Resume(first, _train, _test, epochs: 3).Records);
+    }
+
+    [Fact]
+    public void Resume_HistoryOfAnotherModel_Throws()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(_classifier).Resume(new TrainingHistory("LeNet-5"), _train, _test));
+        Assert.Contains("The history is of LeNet-5", error.Message);
+    }
+
+    [Fact]
+    public void Resume_FewerEpochsThanDone_Throws()
+    {
+        var trainer = new Trainer(_classifier) { BatchSize = 64 };
+        var history = trainer.Train(_train, _test, epochs: 2);
+        var error = Assert.Throws<ArgumentException>(() => trainer.Resume(history, _train, _test, epochs: 1));
+        Assert.Contains("already has 8 steps, more than the 4 of 1 epochs", error.Message);
+    }
+
     [Fact]
     public void Train_CancelledBefore_TakesNoStep()
     {
