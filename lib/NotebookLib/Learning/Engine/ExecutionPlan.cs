@@ -106,12 +106,16 @@ internal sealed class ExecutionPlan<T>
         }
     }
 
-    /// <summary>Walks back from the output's gradient, which the worker's first gradient buffer holds.</summary>
-    public void Backward(ChunkMemory<T> chunk, WorkerMemory<T> worker, Span<T> parameterGradients)
+    /// <summary>
+    /// Walks back from the output's gradient, which the worker's first gradient buffer holds, to the first layer with parameters, or through
+    /// all layers.
+    /// </summary>
+    /// <returns>The gradient where the walk ended: the network input's, if it went <paramref name="toInput"/>.</returns>
+    public Span<T> Backward(ChunkMemory<T> chunk, WorkerMemory<T> worker, Span<T> parameterGradients, bool toInput)
     {
         var current = worker.FirstGradient;
         var next = worker.SecondGradient;
-        for (var i = _layers.Length - 1; i >= _firstTrainable; i--)
+        for (var i = _layers.Length - 1; i >= (toInput ? 0 : _firstTrainable); i--)
         {
             var planned = _layers[i];
             var pass = new LayerPass<T>(parameterGradients, planned.ParameterOffsets)
@@ -123,7 +127,7 @@ internal sealed class ExecutionPlan<T>
                 Output = chunk.Activations(planned.OutputStart, planned.OutputShape.Size * Examples),
                 OutputGradient = current[..(planned.OutputShape.Size * Examples)],
                 InputGradient = (planned.IsInPlace ? current : next)[..(planned.InputShape.Size * Examples)],
-                NeedsInputGradient = planned.NeedsInputGradient,
+                NeedsInputGradient = toInput || planned.NeedsInputGradient,
                 Saved = chunk.Saved(planned.SavedStart, planned.SavedBytes),
                 Scratch = worker.Scratch,
             };
@@ -133,6 +137,7 @@ internal sealed class ExecutionPlan<T>
             current = next;
             next = swap;
         }
+        return current;
     }
 
     private static int InLines(int count) => checked((count + LineValues - 1) / LineValues * LineValues);

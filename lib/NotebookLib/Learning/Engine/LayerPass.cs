@@ -50,7 +50,7 @@ public readonly ref struct LayerPass<T>
     /// </summary>
     public Span<T> InputGradient { get; init; }
 
-    /// <summary>Whether a layer before this one has parameters, so that the input's gradient is needed.</summary>
+    /// <summary>Whether the input's gradient is needed: a layer before this one has parameters, or the caller wants the network input's gradient.</summary>
     public bool NeedsInputGradient { get; init; }
 
     /// <summary>Bytes the layer asked for by <see cref="Layer{T}.SavedBytes"/>: what forward writes here, backward finds.</summary>

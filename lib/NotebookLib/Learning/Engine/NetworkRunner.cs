@@ -7,8 +7,9 @@ namespace NotebookLib.Learning;
 /// <summary>
 /// Runs batches through a plan: cuts them into chunks, spreads these over threads, and sums gradients in a fixed order, so that
 /// results are the same bit by bit whatever the number of threads. Allocates only when a batch is larger than any before.
+/// What a call reads and writes is pinned while its chunks run; pointers are null for what it does not have.
 /// </summary>
-internal sealed class NetworkRunner<T>
+internal sealed unsafe class NetworkRunner<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Examples = ExecutionPlan<T>.Examples;
@@ -22,15 +23,17 @@ internal sealed class NetworkRunner<T>
     private readonly List<ChunkMemory<T>> _chunks = [];
     private readonly List<AlignedMemory<T>> _groups = [];
     private readonly GradientSum<T> _gradientSum;
-    private readonly ForwardWork _forwardWork;
-    private readonly BackwardWork _backwardWork;
+    private readonly ForwardWork _forwardAlone;
+    private readonly ForwardWork _forwardKept;
+    private readonly BackwardWork _backwardOfKept;
+    private readonly BackwardWork _forwardAndBackward;
+    private readonly TrainingWork _training;
     private readonly Tensor<T> _scoreGradient;
-    private double[] _losses = [];
     private float[]? _images;
-    private Tensor<T>? _tensor;
-    private int[] _labels = [];
-    private Loss<T>? _loss;
-    private bool _keep;
+    private T* _input;
+    private T* _scores;
+    private T* _scoreGradients;
+    private T* _inputGradients;
     private int _count;
 
     public NetworkRunner(ExecutionPlan<T> plan, int threads)
@@ -40,12 +43,16 @@ internal sealed class NetworkRunner<T>
         _workers = new WorkerMemory<T>[threads];
         for (var i = 0; i < threads; i++) _workers[i] = new WorkerMemory<T>(plan);
         _gradientSum = new GradientSum<T>(plan);
-        _forwardWork = new ForwardWork(this);
-        _backwardWork = new BackwardWork(this);
+        _forwardAlone = new ForwardWork(this, keep: false);
+        _forwardKept = new ForwardWork(this, keep: true);
+        _backwardOfKept = new BackwardOfKept(this);
+        _forwardAndBackward = new ForwardAndBackward(this);
+        _training = new TrainingWork(this);
         Scores = new Tensor<T>(0, plan.OutputShape);
         _scoreGradient = new Tensor<T>(0, plan.OutputShape);
     }
 
+    /// <summary>Outputs of the last pass over a batch or a tensor.</summary>
     public Tensor<T> Scores { get; }
 
     public int Threads => _team.Threads;
@@ -57,106 +64,170 @@ internal sealed class NetworkRunner<T>
 
     private int GroupCount => Math.Min(ChunkCount, MostGroups);
 
-    /// <summary>Forward pass of images or of a tensor.</summary>
-    public void Forward(Batch? images, Tensor<T>? tensor, bool keep)
+    /// <summary>Forward pass of images.</summary>
+    public void Forward(Batch batch, bool keep)
     {
-        Begin(images, tensor);
-        _keep = keep;
-        KeptCount = keep ? _count : 0;
-        while (keep && _chunks.Count < ChunkCount) _chunks.Add(new ChunkMemory<T>(_plan));
-        _team.Run(_forwardWork, ChunkCount);
+        Scores.Resize(batch.Count);
+        KeptCount = keep ? batch.Count : 0;
+        Forward(batch.Images, default, batch.Count, Scores.Values, keep);
     }
+
+    /// <summary>Forward pass of a tensor.</summary>
+    public void Forward(Tensor<T> tensor, bool keep)
+    {
+        Scores.Resize(tensor.Count);
+        KeptCount = keep ? tensor.Count : 0;
+        Forward(null, tensor.Values, tensor.Count, Scores.Values, keep);
+    }
+
+    /// <summary>Forward pass of values, into the caller's memory.</summary>
+    public void Predict(ReadOnlySpan<T> input, int count, Span<T> scores) => Forward(null, input, count, scores, keep: false);
 
     /// <summary>Backward pass of the last forward pass that was kept.</summary>
     public void Backward(Tensor<T> scoreGradient, bool accumulate)
     {
-        scoreGradient.Values.CopyTo(_scoreGradient.Values);
-        _loss = null;
-        RunBackward(accumulate);
+        _count = KeptCount;
         KeptCount = 0;
+        Backward(_backwardOfKept, default, default, scoreGradient.Values, default, accumulate);
     }
 
     /// <summary>Forward, loss and backward of each chunk in one go, while it is in cache.</summary>
     /// <returns>Mean loss.</returns>
     public double Train(Batch batch, Loss<T> loss)
     {
-        Begin(batch, null);
-        KeptCount = 0;
-        _labels = batch.Labels;
-        _loss = loss;
-        if (_losses.Length < _count) _losses = new double[_count];
-        RunBackward(accumulate: false);
-        return TensorPrimitives.Sum<double>(_losses.AsSpan(0, _count)) / _count;
-    }
-
-    private void Begin(Batch? images, Tensor<T>? tensor)
-    {
-        _images = images?.Images;
-        _tensor = tensor;
-        _count = images?.Count ?? tensor!.Count;
+        (_images, _count, KeptCount) = (batch.Images, batch.Count, 0);
         Scores.Resize(_count);
         _scoreGradient.Resize(_count);
+        _training.Begin(loss, batch.Labels, _count);
         _plan.Prepare();
+        Backward(_training, default, Scores.Values, _scoreGradient.Values, default, accumulate: false);
+        return _training.MeanLoss(_count);
     }
 
-    private void RunBackward(bool accumulate)
+    /// <summary>Forward and backward of each chunk in one go, from and into the caller's memory.</summary>
+    public void PullBack(ReadOnlySpan<T> input, int count, ReadOnlySpan<T> scoreGradient, Span<T> inputGradient, Span<T> scores)
+    {
+        (_images, _count) = (null, count);
+        _plan.Prepare();
+        Backward(_forwardAndBackward, input, scores, scoreGradient, inputGradient, accumulate: false);
+    }
+
+    private void Forward(float[]? images, ReadOnlySpan<T> input, int count, Span<T> scores, bool keep)
+    {
+        (_images, _count) = (images, count);
+        while (keep && _chunks.Count < ChunkCount) _chunks.Add(new ChunkMemory<T>(_plan));
+        _plan.Prepare();
+        fixed (T* from = input, to = scores)
+        {
+            _input = from;
+            _scores = to;
+            _team.Run(keep ? _forwardKept : _forwardAlone, ChunkCount);
+        }
+    }
+
+    private void Backward(
+        BackwardWork work, ReadOnlySpan<T> input, Span<T> scores, ReadOnlySpan<T> scoreGradient, Span<T> inputGradient, bool accumulate)
     {
         while (_groups.Count < GroupCount) _groups.Add(new AlignedMemory<T>(_plan.ParameterCount));
-        _team.Run(_backwardWork, GroupCount);
+        fixed (T* from = input, to = scores, gradientFrom = scoreGradient, gradientTo = inputGradient)
+        {
+            _input = from;
+            _scores = to;
+            _scoreGradients = gradientFrom;
+            _inputGradients = gradientTo;
+            _team.Run(work, GroupCount);
+        }
         _gradientSum.Run(_team, _groups, GroupCount, accumulate);
     }
 
     private void ForwardChunk(int chunk, ChunkMemory<T> memory, WorkerMemory<T> worker)
     {
         var first = chunk * Examples;
-        if (_images is not null)
-            ExampleLayout.Load<float, T>(_images, _plan.InputShape.Size, first, _count, memory.Input, Examples);
-        else
-            ExampleLayout.Load<T, T>(_tensor!.Values, _plan.InputShape.Size, first, _count, memory.Input, Examples);
+        var (inputSize, outputSize) = (_plan.InputShape.Size, _plan.OutputShape.Size);
+        if (_images is not null) ExampleLayout.Load<float, T>(_images, inputSize, first, _count, memory.Input, Examples);
+        else ExampleLayout.Load<T, T>(new ReadOnlySpan<T>(_input, _count * inputSize), inputSize, first, _count, memory.Input, Examples);
         _plan.Forward(memory, worker, first);
-        ExampleLayout.Store(memory.Output, Scores.Values, _plan.OutputShape.Size, first, _count, Examples);
+        if (_scores is not null)
+            ExampleLayout.Store(memory.Output, new Span<T>(_scores, _count * outputSize), outputSize, first, _count, Examples);
     }
 
-    private void LossOfChunk(int chunk)
+    private void BackwardChunk(int chunk, ChunkMemory<T> memory, WorkerMemory<T> worker, Span<T> parameterGradients)
     {
-        var scale = T.One / T.CreateChecked(_count);
-        for (var i = chunk * Examples; i < Math.Min(_count, (chunk + 1) * Examples); i++)
-        {
-            var gradient = _scoreGradient.Row(i);
-            _losses[i] = _loss!.Example(Scores.Row(i), _labels[i], gradient);
-            TensorPrimitives.Multiply(gradient, scale, gradient);
-        }
+        var first = chunk * Examples;
+        var (inputSize, outputSize) = (_plan.InputShape.Size, _plan.OutputShape.Size);
+        ExampleLayout.LoadGradient(
+            new ReadOnlySpan<T>(_scoreGradients, _count * outputSize), outputSize, first, _count, worker.FirstGradient[..(outputSize * Examples)], Examples);
+        var gradient = _plan.Backward(memory, worker, parameterGradients, toInput: _inputGradients is not null);
+        if (_inputGradients is not null)
+            ExampleLayout.Store(gradient, new Span<T>(_inputGradients, _count * inputSize), inputSize, first, _count, Examples);
     }
 
-    private void BackwardGroup(int group, WorkerMemory<T> worker)
-    {
-        var gradients = _groups[group].Span;
-        gradients.Clear();
-        for (var chunk = group * ChunkCount / GroupCount; chunk < (group + 1) * ChunkCount / GroupCount; chunk++)
-        {
-            var memory = _loss is null ? _chunks[chunk] : worker.Chunk;
-            if (_loss is not null)
-            {
-                ForwardChunk(chunk, memory, worker);
-                LossOfChunk(chunk);
-            }
-            var size = _plan.OutputShape.Size;
-            ExampleLayout.LoadGradient<T>(_scoreGradient.Values, size, chunk * Examples, _count, worker.FirstGradient[..(size * Examples)], Examples);
-            _plan.Backward(memory, worker, gradients);
-        }
-    }
-
-    private sealed class ForwardWork(NetworkRunner<T> runner) : IPartedWork
+    private sealed class ForwardWork(NetworkRunner<T> runner, bool keep) : IPartedWork
     {
         public void Run(int part, int worker)
         {
             var memory = runner._workers[worker];
-            runner.ForwardChunk(part, runner._keep ? runner._chunks[part] : memory.Chunk, memory);
+            runner.ForwardChunk(part, keep ? runner._chunks[part] : memory.Chunk, memory);
         }
     }
 
-    private sealed class BackwardWork(NetworkRunner<T> runner) : IPartedWork
+    /// <summary>Backward of a group of chunks, each after what makes it ready.</summary>
+    private abstract class BackwardWork(NetworkRunner<T> runner) : IPartedWork
     {
-        public void Run(int part, int worker) => runner.BackwardGroup(part, runner._workers[worker]);
+        protected NetworkRunner<T> Runner => runner;
+
+        public void Run(int part, int worker)
+        {
+            var gradients = runner._groups[part].Span;
+            gradients.Clear();
+            var (chunks, groups, memory) = (runner.ChunkCount, runner.GroupCount, runner._workers[worker]);
+            for (var chunk = part * chunks / groups; chunk < (part + 1) * chunks / groups; chunk++)
+                runner.BackwardChunk(chunk, Ready(chunk, memory), memory, gradients);
+        }
+
+        /// <summary>The memory of a chunk after its forward; its output's gradient then stands in the runner's memory.</summary>
+        protected abstract ChunkMemory<T> Ready(int chunk, WorkerMemory<T> worker);
+    }
+
+    private sealed class BackwardOfKept(NetworkRunner<T> runner) : BackwardWork(runner)
+    {
+        protected override ChunkMemory<T> Ready(int chunk, WorkerMemory<T> worker) => Runner._chunks[chunk];
+    }
+
+    private class ForwardAndBackward(NetworkRunner<T> runner) : BackwardWork(runner)
+    {
+        protected override ChunkMemory<T> Ready(int chunk, WorkerMemory<T> worker)
+        {
+            Runner.ForwardChunk(chunk, worker.Chunk, worker);
+            return worker.Chunk;
+        }
+    }
+
+    private sealed class TrainingWork(NetworkRunner<T> runner) : ForwardAndBackward(runner)
+    {
+        private double[] _losses = [];
+        private int[] _labels = [];
+        private Loss<T>? _loss;
+
+        public void Begin(Loss<T> loss, int[] labels, int count)
+        {
+            (_loss, _labels) = (loss, labels);
+            if (_losses.Length < count) _losses = new double[count];
+        }
+
+        public double MeanLoss(int count) => TensorPrimitives.Sum<double>(_losses.AsSpan(0, count)) / count;
+
+        protected override ChunkMemory<T> Ready(int chunk, WorkerMemory<T> worker)
+        {
+            var memory = base.Ready(chunk, worker);
+            var scale = T.One / T.CreateChecked(Runner._count);
+            for (var i = chunk * Examples; i < Math.Min(Runner._count, (chunk + 1) * Examples); i++)
+            {
+                var gradient = Runner._scoreGradient.Row(i);
+                _losses[i] = _loss!.Example(Runner.Scores.Row(i), _labels[i], gradient);
+                TensorPrimitives.Multiply(gradient, scale, gradient);
+            }
+            return memory;
+        }
     }
 }

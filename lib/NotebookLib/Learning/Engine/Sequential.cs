@@ -116,7 +116,7 @@ public sealed class Sequential<T>
     public Tensor<T> Forward(Batch batch)
     {
         var runner = RunnerFor(batch);
-        runner.Forward(batch, null, keep: true);
+        runner.Forward(batch, keep: true);
         return runner.Scores;
     }
 
@@ -125,7 +125,7 @@ public sealed class Sequential<T>
     public Tensor<T> Forward(Tensor<T> input)
     {
         var runner = RunnerFor(input.ExampleShape, input.Count);
-        runner.Forward(null, input, keep: true);
+        runner.Forward(input, keep: true);
         return runner.Scores;
     }
 
@@ -135,7 +135,7 @@ public sealed class Sequential<T>
     public Tensor<T> Predict(Batch batch)
     {
         var runner = RunnerFor(batch);
-        runner.Forward(batch, null, keep: false);
+        runner.Forward(batch, keep: false);
         return runner.Scores;
     }
 
@@ -144,8 +144,52 @@ public sealed class Sequential<T>
     public Tensor<T> Predict(Tensor<T> input)
     {
         var runner = RunnerFor(input.ExampleShape, input.Count);
-        runner.Forward(null, input, keep: false);
+        runner.Forward(input, keep: false);
         return runner.Scores;
+    }
+
+    /// <summary>
+    /// Computes the outputs of examples from one piece of memory into another. Keeps nothing between calls, and leaves alone what a
+    /// <see cref="Forward(Batch)"/> kept.
+    /// </summary>
+    /// <param name="input">Examples, (count, …) row-major, each of the shape that <see cref="Build"/> fixed.</param>
+    /// <param name="count">Number of examples, at least 1.</param>
+    /// <param name="output">Receives the outputs, (count, …).</param>
+    /// <exception cref="InvalidOperationException">The shape of the input is not known yet.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no example.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or input and output share memory.</exception>
+    public void Predict(ReadOnlySpan<T> input, int count, Span<T> output)
+    {
+        var runner = RunnerFor(input, count);
+        Require(output, count, OutputShape!, nameof(output));
+        RequireApart(output, input, nameof(output), nameof(input));
+        runner.Predict(input, count, output);
+    }
+
+    /// <summary>
+    /// Pulls the outputs' gradient back to the input and the parameters (vector-Jacobian product). Runs forward anew, chunk by chunk, so it
+    /// keeps nothing between calls and leaves alone what a <see cref="Forward(Batch)"/> kept. Replaces <see cref="Parameter{T}.Gradient"/>.
+    /// </summary>
+    /// <param name="input">Examples, (count, …) row-major, each of the shape that <see cref="Build"/> fixed.</param>
+    /// <param name="count">Number of examples, at least 1.</param>
+    /// <param name="outputGradient">Derivative of the loss with respect to the outputs, (count, …).</param>
+    /// <param name="inputGradient">Receives the derivative with respect to the input, (count, …); empty when it is not wanted.</param>
+    /// <param name="output">Receives the outputs, (count, …); empty when they are not wanted.</param>
+    /// <exception cref="InvalidOperationException">The shape of the input is not known yet.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no example.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or what is written shares memory with anything else.</exception>
+    public void PullBack(ReadOnlySpan<T> input, int count, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, Span<T> output = default)
+    {
+        var runner = RunnerFor(input, count);
+        Require(outputGradient, count, OutputShape!, nameof(outputGradient));
+        if (!inputGradient.IsEmpty) Require(inputGradient, count, InputShape!, nameof(inputGradient));
+        if (!output.IsEmpty) Require(output, count, OutputShape!, nameof(output));
+        RequireApart(inputGradient, input, nameof(inputGradient), nameof(input));
+        RequireApart(inputGradient, outputGradient, nameof(inputGradient), nameof(outputGradient));
+        RequireApart(output, input, nameof(output), nameof(input));
+        RequireApart(output, outputGradient, nameof(output), nameof(outputGradient));
+        RequireApart(output, inputGradient, nameof(output), nameof(inputGradient));
+        runner.PullBack(input, count, outputGradient, inputGradient, output);
     }
 
     /// <summary>Computes every parameter's gradient from the outputs' gradient, after <see cref="Forward(Batch)"/>, once for each forward.</summary>
@@ -227,5 +271,28 @@ public sealed class Sequential<T>
         if (!inputShape.Equals(InputShape))
             throw new ArgumentException($"The batch has examples of shape {inputShape}; the network was built for {InputShape}.");
         return _runner ??= new NetworkRunner<T>(_plan!, Threads);
+    }
+
+    private NetworkRunner<T> RunnerFor(ReadOnlySpan<T> input, int count)
+    {
+        if (_plan is null)
+            throw new InvalidOperationException("The shape of the input is not known yet; call Build(inputShape) first.");
+        if (count < 1)
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"There are {count} examples; a pass needs at least one.");
+        Require(input, count, InputShape!, nameof(input));
+        return _runner ??= new NetworkRunner<T>(_plan, Threads);
+    }
+
+    private static void Require(ReadOnlySpan<T> values, int count, TensorShape shape, string name)
+    {
+        if (values.Length != (long)count * shape.Size)
+            throw new ArgumentException(
+                $"{name} has {values.Length} values; {count} x {shape} takes {(long)count * shape.Size}. Give memory of exactly this length.", name);
+    }
+
+    private static void RequireApart(ReadOnlySpan<T> written, ReadOnlySpan<T> other, string name, string otherName)
+    {
+        if (written.Overlaps(other))
+            throw new ArgumentException($"{name} shares memory with {otherName}, which is still read or written; give it memory of its own.", name);
     }
 }
