@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NotebookRunner.Protocol;
 
@@ -10,10 +11,15 @@ internal static partial class CrashReport
     private const int Abort = 134;
     private const int Killed = 137;
     private const int SegmentationFault = 139;
+    private static readonly string[] Reasons = ["Stack overflow", "Unhandled exception", "Out of memory", "Fatal error", "Process terminated"];
 
     public static CellError Describe(int cell, int? exitCode, string errorText)
     {
-        var lines = errorText.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+        var all = errorText.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+        // Children of the cell may have written there before.
+        var lines = all.SkipWhile(line => !IsReason(line)).ToList();
+        if (lines.Count == 0)
+            lines = all;
         var reason = lines.FirstOrDefault() switch
         {
             { } first when first.StartsWith("Stack overflow", StringComparison.Ordinal) =>
@@ -36,11 +42,17 @@ internal static partial class CrashReport
         trace.AddRange(frames.Take(TraceLimit));
         if (frames.Count > TraceLimit)
             trace.Add($"and {frames.Count - TraceLimit} more lines");
-        return new CellError("ProcessEnded", message, trace, null);
+        var line = frames.Select(frame => Place().Match(frame)).FirstOrDefault(match => match.Success && match.Groups[1].Value == $"{cell}");
+        return new CellError("ProcessEnded", message, trace, line is null ? null : int.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture));
     }
+
+    private static bool IsReason(string line) => Reasons.Any(reason => line.StartsWith(reason, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^\s*at (NotebookRunner\.|Microsoft\.CodeAnalysis\.|System\.Runtime\.CompilerServices\.|System\.Threading\.)")]
     private static partial Regex Plumbing();
+
+    [GeneratedRegex(@" in Cell (\d+):line (\d+)")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@" in \S*/(Cell \d+):line")]
     private static partial Regex Source();

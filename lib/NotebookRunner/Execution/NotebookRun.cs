@@ -9,6 +9,10 @@ namespace NotebookRunner.Execution;
 /// <summary>One run of one notebook: starts a worker, records what it tells, and writes outputs and counts into the document.</summary>
 internal sealed class NotebookRun
 {
+    private static readonly TimeSpan MarkTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(100);
+    private const int LongestCrashText = 100_000;
+
     private readonly NotebookDocument _document;
     private readonly List<NotebookCell> _cells;
     private readonly string _folder;
@@ -18,11 +22,15 @@ internal sealed class NotebookRun
     private readonly OutputRecorder _outputs = new();
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = new();
+    private readonly List<int> _incomplete = [];
+    private NativeCell _nativeOutput = new(0);
+    private NativeCell _nativeError = new(0);
+    private string _crashText = "";
     private int _current;
     private int _done;
-    private int _nativeText;
     private bool _isRunning;
     private bool _timedOut;
+    private int? _exitCode;
     private TimeSpan _cellStart;
     private CellError? _error;
 
@@ -50,76 +58,136 @@ internal sealed class NotebookRun
         WriteOutputs();
         var status = _error is null ? RunStatus.Passed : cancel.IsCancellationRequested ? RunStatus.Interrupted : RunStatus.Failed;
         var failure = _error is null ? null : new CellFailure(_current, _cells[_current - 1].Id, _cells[_current - 1].Source, _error);
-        return new RunOutcome(status, _done, _cells.Count, _clock.Elapsed, failure);
+        return new RunOutcome(status, _done, _cells.Count, _clock.Elapsed, failure) { IncompleteCells = _incomplete };
     }
 
     private async Task RunWorkerAsync(CancellationToken cancel)
     {
+        var mark = $"\u0001{Guid.NewGuid():N}\u0002";
         var request = new WorkerRequest(
-            $"\u0001{Guid.NewGuid():N}\u0002", Environment.ProcessId, _folder, _root,
-            [.. _cells.Select((cell, i) => new WorkerCell(i + 1, cell.Source))], _settings.OutputLimit, _settings.DisplayLimit);
-        using var worker = await WorkerProcess.StartAsync(request);
+            _folder, _root, mark,
+            [.. _cells.Select((cell, i) => new WorkerCell(i + 1, cell.Source, cell.Language, cell.MayFail))],
+            new OutputLimits(_settings.OutputLimit, _settings.DisplayLimit));
+        using var worker = WorkerProcess.Start(mark);
         await using var interrupt = cancel.Register(worker.Kill);
-        await using var watch = new Timer(_ => StopIfLate(worker), null, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100));
-        await worker.ListenAsync(OnEvent, OnNativeText);
+        await using var watch = new Timer(_ => StopIfLate(worker), null, WatchInterval, WatchInterval);
+        var reading = Task.WhenAll(
+            worker.Output.ReadAsync(text => OnNative("stdout", text)),
+            worker.Error.ReadAsync(text => OnNative("stderr", text)));
+        await worker.RunAsync(request, told => OnEventAsync(told, worker));
+        // A child of a cell may hold the streams open for ever; what the worker itself wrote is there at once.
+        await Task.WhenAny(reading, Task.Delay(MarkTime, CancellationToken.None));
         lock (_gate)
         {
             if (_error is null && _done < _cells.Count)
-                RecordLoss(worker, cancel.IsCancellationRequested);
+                RecordLoss(worker.ExitCode, cancel.IsCancellationRequested);
         }
+    }
+
+    private async Task OnEventAsync(WorkerEvent told, WorkerProcess worker)
+    {
+        if (told.Kind is EventKind.CellDone or EventKind.Error && _isRunning)
+        {
+            await worker.Output.CellReadAsync(MarkTime);
+            await worker.Error.CellReadAsync(MarkTime);
+            EndNative();
+        }
+        lock (_gate)
+            OnEvent(told);
     }
 
     private void OnEvent(WorkerEvent told)
     {
+        switch (told.Kind)
+        {
+            case EventKind.CellStarted:
+                _current = told.Cell;
+                _isRunning = true;
+                _crashText = "";
+                _nativeOutput = new NativeCell(_settings.OutputLimit);
+                _nativeError = new NativeCell(_settings.OutputLimit);
+                _cellStart = _clock.Elapsed;
+                _observer.CellStarted(told.Cell, _cells.Count);
+                break;
+            case EventKind.Stream:
+                Print(told.Name!, told.Cut, told.Text ?? "");
+                break;
+            case EventKind.Display:
+                _outputs.Display(told.Cell, told.DisplayId, told.Data!);
+                break;
+            case EventKind.Update:
+                _outputs.Update(told.DisplayId!, told.Data!);
+                break;
+            case EventKind.Result:
+                _outputs.Result(told.Cell, told.Data!);
+                break;
+            case EventKind.Error when _cells[told.Cell - 1].MayFail:
+                _isRunning = false;
+                _outputs.Error(told.Cell, told.Error!);
+                break;
+            case EventKind.Error:
+                _isRunning = false;
+                Fail(told.Error!);
+                break;
+            case EventKind.CellDone:
+                _isRunning = false;
+                _done = told.Cell;
+                if (told.Count > 0)
+                    _incomplete.Add(told.Cell);
+                _observer.CellDone(told.Cell, _cells.Count, _clock.Elapsed - _cellStart);
+                break;
+            case EventKind.Exiting:
+                _exitCode = told.Count;
+                break;
+        }
+    }
+
+    private void OnNative(string stream, string text)
+    {
         lock (_gate)
         {
-            switch (told.Kind)
+            if (stream == "stderr")
             {
-                case EventKind.CellStarted:
-                    _current = told.Cell;
-                    _isRunning = true;
-                    _nativeText = 0;
-                    _cellStart = _clock.Elapsed;
-                    _observer.CellStarted(told.Cell, _cells.Count);
-                    break;
-                case EventKind.Stream:
-                    _outputs.Stream(told.Cell, told.Name!, told.Text!);
-                    _observer.Printed(told.Text!);
-                    break;
-                case EventKind.Display:
-                    _outputs.Display(told.Cell, told.DisplayId, told.Data!);
-                    break;
-                case EventKind.Update:
-                    _outputs.Update(told.DisplayId!, told.Data!);
-                    break;
-                case EventKind.Result:
-                    _outputs.Result(told.Cell, told.Data!);
-                    break;
-                case EventKind.Error:
-                    _isRunning = false;
-                    Fail(told.Error!);
-                    break;
-                case EventKind.CellDone:
-                    _isRunning = false;
-                    _done = told.Cell;
-                    _observer.CellDone(told.Cell, _cells.Count, _clock.Elapsed - _cellStart);
-                    break;
+                // Shown when the cell is done; when it does not get there, these are the reasons.
+                if (_crashText.Length + text.Length <= LongestCrashText)
+                    _crashText += text;
+                else if (_current > 0)
+                    PrintNative(_nativeError, stream, text);
+            }
+            else if (_current > 0)
+            {
+                PrintNative(_nativeOutput, stream, text);
             }
         }
     }
 
-    // Text that native code or a child process of a cell wrote to the process's standard output.
-    private void OnNativeText(string text)
+    private void PrintNative(NativeCell cell, string stream, string text)
+    {
+        var (cut, shown) = cell.Add(text);
+        Print(stream, cut, shown);
+    }
+
+    private void EndNative()
     {
         lock (_gate)
         {
-            var kept = text[..Math.Min(text.Length, Math.Max(0, _settings.OutputLimit - _nativeText))];
-            _nativeText += kept.Length;
-            if (kept.Length == 0 || _current == 0)
-                return;
-            _outputs.Stream(_current, "stdout", kept);
-            _observer.Printed(kept);
+            PrintNative(_nativeError, "stderr", _crashText);
+            _crashText = "";
+            foreach (var (cell, stream) in new[] { (_nativeOutput, "stdout"), (_nativeError, "stderr") })
+            {
+                var (note, tail) = cell.End();
+                Print("stderr", 0, note);
+                Print(stream, 0, tail);
+            }
         }
+    }
+
+    private void Print(string stream, int cut, string text)
+    {
+        if (cut == 0 && text.Length == 0)
+            return;
+        var line = _outputs.Stream(_current, stream, cut, text);
+        _observer.Printed(cut > 0 ? $"\r{line}" : text);
     }
 
     private void StopIfLate(WorkerProcess worker)
@@ -133,7 +201,7 @@ internal sealed class NotebookRun
         worker.Kill();
     }
 
-    private void RecordLoss(WorkerProcess worker, bool isInterrupted)
+    private void RecordLoss(int? exitCode, bool isInterrupted)
     {
         _current = Math.Max(1, _isRunning ? _current : _done + 1);
         if (isInterrupted)
@@ -148,7 +216,7 @@ internal sealed class NotebookRun
             Fail(new CellError("Timeout", message, [$"Cell {_current} was stopped after {limit} s. A larger --timeout lets it run longer."], null));
             return;
         }
-        Fail(CrashReport.Describe(_current, worker.ExitCode, new PathMask(_folder, _root).Apply(worker.ErrorText)));
+        Fail(CrashReport.Describe(_current, _exitCode ?? exitCode, new PathMask(_folder, _root).Apply(_crashText)));
     }
 
     private void Fail(CellError error)
@@ -159,7 +227,7 @@ internal sealed class NotebookRun
 
     private void WriteOutputs()
     {
-        foreach (var cell in _document.Cells.Where(cell => cell.IsCode))
+        foreach (var cell in _document.Cells.Where(cell => cell.IsCode && !cell.IsSkipped))
         {
             var number = _cells.IndexOf(cell) + 1;
             cell.ExecutionCount = number > 0 && number <= _current ? number : null;

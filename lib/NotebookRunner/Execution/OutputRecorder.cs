@@ -12,13 +12,21 @@ internal sealed class OutputRecorder
     private readonly Dictionary<int, List<Output>> _outputs = [];
     private readonly Dictionary<string, Output> _displays = [];
 
-    public void Stream(int cell, string name, string text)
+    /// <summary>Takes <paramref name="cut"/> characters off the end of the stream and appends <paramref name="text"/>.</summary>
+    /// <returns>The last line that was changed, from its start.</returns>
+    public string Stream(int cell, string name, int cut, string text)
     {
         var outputs = Of(cell);
-        if (outputs.LastOrDefault() is { Kind: "stream" } last && last.Name == name)
-            last.Text.Append(text);
-        else
-            outputs.Add(new Output("stream") { Name = name, Text = new StringBuilder(text) });
+        if (outputs.LastOrDefault() is not { Kind: "stream" } last || last.Name != name)
+            outputs.Add(last = new Output("stream") { Name = name });
+        var kept = Math.Max(0, last.Text.Length - cut);
+        last.Text.Length = kept;
+        last.Text.Append(text);
+        if (cut == 0)
+            return text;
+        while (kept > 0 && last.Text[kept - 1] != '\n')
+            kept--;
+        return last.Text.ToString(kept, last.Text.Length - kept);
     }
 
     public void Display(int cell, string? displayId, Dictionary<string, string> data)

@@ -23,4 +23,8 @@ internal enum RunStatus
 internal sealed record CellFailure(int Number, string? Id, string Source, CellError Error);
 
 /// <summary>How a notebook's run ended, and where.</summary>
-internal sealed record RunOutcome(RunStatus Status, int CellsRun, int CellCount, TimeSpan Elapsed, CellFailure? Failure);
+internal sealed record RunOutcome(RunStatus Status, int CellsRun, int CellCount, TimeSpan Elapsed, CellFailure? Failure)
+{
+    /// <summary>Numbers of the cells of which displays were left out.</summary>
+    public IReadOnlyList<int> IncompleteCells { get; init; } = [];
+}

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
+using System.IO.Pipes;
 using NotebookRunner.Protocol;
 using NotebookRunner.Worker;
 
@@ -9,60 +8,76 @@ namespace NotebookRunner.Execution;
 /// <summary>The child process that runs one notebook, seen from the parent: started, listened to, killed.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private const int ErrorTail = 16_384;
+    private static readonly TimeSpan ExitTime = TimeSpan.FromSeconds(3);
+    private readonly NamedPipeServerStream _pipe;
     private readonly Process _process;
-    private readonly StringBuilder _errorText = new();
-    private readonly MarkedLineReader _lines;
 
-    private WorkerProcess(Process process, string marker)
+    private WorkerProcess(NamedPipeServerStream pipe, Process process, string mark)
     {
+        _pipe = pipe;
         _process = process;
-        _lines = new MarkedLineReader(process.StandardOutput.BaseStream, marker);
+        Output = new NativeText(process.StandardOutput.BaseStream, mark);
+        Error = new NativeText(process.StandardError.BaseStream, mark);
     }
 
-    /// <summary>What the runtime or native code wrote to standard error: the reason of a crash. Only its beginning is kept.</summary>
-    public string ErrorText
-    {
-        get
-        {
-            lock (_errorText)
-                return _errorText.ToString();
-        }
-    }
+    /// <summary>What was written to the process's own standard output.</summary>
+    public NativeText Output { get; }
 
-    public static async Task<WorkerProcess> StartAsync(WorkerRequest request)
-    {
-        var start = new ProcessStartInfo
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            UseShellExecute = false,
-        };
-        SetCommand(start);
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        var process = Process.Start(start) ?? throw new InvalidOperationException($"cannot start {start.FileName}");
-        var worker = new WorkerProcess(process, request.Marker);
-        _ = worker.DrainErrorsAsync();
-        await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, request, WorkerEvent.Json);
-        process.StandardInput.Close();
-        return worker;
-    }
-
-    /// <summary>Hands every event to <paramref name="onEvent"/> and every other text printed to <paramref name="onText"/>, until the process ends.</summary>
-    public async Task ListenAsync(Action<WorkerEvent> onEvent, Action<string> onText)
-    {
-        var listening = _lines.ReadAsync(line => onEvent(JsonSerializer.Deserialize<WorkerEvent>(line, WorkerEvent.Json)!), onText);
-        await Task.WhenAny(listening, _process.WaitForExitAsync());
-        // A grandchild may hold the pipe open for ever; what the worker itself wrote is there at once.
-        if (await Task.WhenAny(listening, Task.Delay(TimeSpan.FromSeconds(2))) == listening)
-            await listening;
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    /// <summary>What was written to its standard error; last of all the runtime's words on a crash.</summary>
+    public NativeText Error { get; }
 
     /// <summary>Exit code, or null while the process still runs.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
+    public static WorkerProcess Start(string mark)
+    {
+        // A pipe of its own for events: standard output belongs to the cells, their native code and their children.
+        var name = $"notebook-{Guid.NewGuid():N}";
+        var pipe = new NamedPipeServerStream(
+            name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        try
+        {
+            var start = new ProcessStartInfo
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
+            SetCommand(start, name);
+            start.Environment["DOTNET_NOLOGO"] = "1";
+            var process = Process.Start(start) ?? throw new InvalidOperationException($"cannot start {start.FileName}");
+            process.StandardInput.Close();
+            return new WorkerProcess(pipe, process, mark);
+        }
+        catch
+        {
+            pipe.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends the cells and hands every event to <paramref name="onEvent"/>, until the process ends.</summary>
+    public async Task RunAsync(WorkerRequest request, Func<WorkerEvent, Task> onEvent)
+    {
+        using var ended = new CancellationTokenSource();
+        var exit = EndAsync(ended);
+        try
+        {
+            await _pipe.WaitForConnectionAsync(ended.Token);
+            await _pipe.WriteAsync(Message.Encode(request), ended.Token);
+            while (await Message.ReadAsync<WorkerEvent>(_pipe) is { } told)
+                await onEvent(told);
+        }
+        catch (Exception problem) when (problem is IOException or OperationCanceledException)
+        {
+            // It has ended before its time; the exit code and its last words say why.
+        }
+        // It may hang in a handler, or a child of it may hold its streams open; what it had to tell has been told.
+        await exit.WaitAsync(ExitTime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Kill();
+        await exit;
+    }
 
     public void Kill()
     {
@@ -70,9 +85,9 @@ internal sealed class WorkerProcess : IDisposable
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception problem) when (problem is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            // It has ended by itself, or a child of it cannot be ended.
         }
     }
 
@@ -80,10 +95,17 @@ internal sealed class WorkerProcess : IDisposable
     {
         Kill();
         _process.Dispose();
+        _pipe.Dispose();
+    }
+
+    private async Task EndAsync(CancellationTokenSource ended)
+    {
+        await _process.WaitForExitAsync();
+        await ended.CancelAsync();
     }
 
     // The program beside this assembly; where only the assembly is there, the dotnet command runs it.
-    private static void SetCommand(ProcessStartInfo start)
+    private static void SetCommand(ProcessStartInfo start, string pipeName)
     {
         var assembly = typeof(WorkerProcess).Assembly.Location;
         var program = Path.ChangeExtension(assembly, OperatingSystem.IsWindows() ? ".exe" : null);
@@ -97,16 +119,6 @@ internal sealed class WorkerProcess : IDisposable
             start.ArgumentList.Add(assembly);
         }
         start.ArgumentList.Add(WorkerProgram.Argument);
-    }
-
-    private async Task DrainErrorsAsync()
-    {
-        var buffer = new char[4096];
-        int count;
-        while ((count = await _process.StandardError.ReadAsync(buffer)) > 0)
-        {
-            lock (_errorText)
-                _errorText.Append(buffer, 0, Math.Min(count, ErrorTail - _errorText.Length));
-        }
+        start.ArgumentList.Add(pipeName);
     }
 }

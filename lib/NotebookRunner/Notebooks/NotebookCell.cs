@@ -20,11 +20,21 @@ internal sealed class NotebookCell(JsonObject node)
     }
 
     public IEnumerable<string> Tags =>
-        node["metadata"]?["tags"] is JsonArray tags ? tags.Select(Text).OfType<string>() : [];
+        (node["metadata"] as JsonObject)?["tags"] is JsonArray tags ? tags.Select(Text).OfType<string>() : [];
 
-    /// <summary>The language a front end has given this cell, or null when it is the notebook's.</summary>
-    public string? Language =>
-        Text(node["metadata"]?["polyglot_notebook"]?["kernelName"]) ?? Text(node["metadata"]?["dotnet_interactive"]?["language"]);
+    /// <summary>The kernel that a front end has given this cell, in lower case; csharp when it is the notebook's.</summary>
+    public string Language =>
+        (Text(Metadata("polyglot_notebook", "kernelName")) ?? Text(Metadata("dotnet_interactive", "language")))?.ToLowerInvariant() switch
+        {
+            null or "" or "c#" or "cs" or "csharp" => "csharp",
+            var other => other,
+        };
+
+    /// <summary>Tagged to be left alone, as nbclient does.</summary>
+    public bool IsSkipped => Tags.Contains("skip-execution");
+
+    /// <summary>Tagged as one that shows an error: the run goes on after it.</summary>
+    public bool MayFail => Tags.Contains("raises-exception");
 
     public int? ExecutionCount
     {
@@ -37,6 +47,8 @@ internal sealed class NotebookCell(JsonObject node)
         get => node["outputs"] as JsonArray ?? [];
         set => node["outputs"] = value;
     }
+
+    private JsonNode? Metadata(string section, string key) => ((node["metadata"] as JsonObject)?[section] as JsonObject)?[key];
 
     private static string? Text(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var found) ? found : null;
 }

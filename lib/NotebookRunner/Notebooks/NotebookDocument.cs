@@ -19,7 +19,7 @@ internal sealed class NotebookDocument
     public IReadOnlyList<NotebookCell> Cells { get; }
 
     /// <summary>The code cells that have code, in the order they run.</summary>
-    public IEnumerable<NotebookCell> RunnableCells => Cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source));
+    public IEnumerable<NotebookCell> RunnableCells => Cells.Where(cell => cell.IsCode && !cell.IsSkipped && !string.IsNullOrWhiteSpace(cell.Source));
 
     /// <summary>First heading of the notebook, or null.</summary>
     public string? Title => Cells
@@ -68,13 +68,6 @@ internal sealed class NotebookDocument
             throw new NotebookException($"a cell is {other.GetValueKind()} where an object is needed");
         CheckKernel(root["metadata"]?["kernelspec"] as JsonObject);
         var cells = array.Select(cell => new NotebookCell((JsonObject)cell!)).ToList();
-        var count = 0;
-        foreach (var cell in cells.Where(cell => cell.IsCode))
-        {
-            count++;
-            if (cell.Language is { } language && language.ToUpperInvariant() is not ("CSHARP" or "C#" or "CS"))
-                throw new NotebookException($"code cell {count} is in {language}; this runner runs C# only");
-        }
         return new NotebookDocument(root, cells);
     }
 

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace NotebookRunner.Protocol;
 
-/// <summary>What a worker tells while it runs; one JSON line each.</summary>
+/// <summary>What a worker tells while it runs.</summary>
 internal enum EventKind
 {
     /// <summary>A cell begins.</summary>
@@ -21,32 +18,34 @@ internal enum EventKind
     /// <summary>The value of a cell's last expression.</summary>
     Result,
 
-    /// <summary>The cell failed; ends it, and the notebook.</summary>
+    /// <summary>The cell failed.</summary>
     Error,
 
-    /// <summary>The cell ended without error.</summary>
+    /// <summary>The cell ended.</summary>
     CellDone,
+
+    /// <summary>The process ends in order, in the middle of a cell or after the last one; <see cref="WorkerEvent.Count"/> is its exit code.</summary>
+    Exiting,
 }
 
-/// <summary>One event; fields that its kind does not use are null.</summary>
+/// <summary>One event; fields that its kind does not use have their default.</summary>
 internal sealed record WorkerEvent(EventKind Kind, int Cell)
 {
-    /// <summary>Options of both ends of the pipe.</summary>
-    public static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public string? Name { get; init; }
 
     public string? Text { get; init; }
+
+    /// <summary>Characters to take off the end of the stream before <see cref="Text"/> is appended.</summary>
+    public int Cut { get; init; }
 
     public string? DisplayId { get; init; }
 
     public Dictionary<string, string>? Data { get; init; }
 
     public CellError? Error { get; init; }
+
+    /// <summary>Of a cell that is done: displays left out.</summary>
+    public int Count { get; init; }
 }
 
 /// <summary>Why a cell failed, in the words of the executed notebook.</summary>

@@ -6,18 +6,40 @@ using NotebookRunner.Protocol;
 namespace NotebookRunner.Worker;
 
 /// <summary>Turns diagnostics and exceptions into what a reader of the notebook sees: cell, line, source line, short calls.</summary>
-internal sealed partial class ErrorText(PathMask mask, string folder)
+internal sealed partial class ErrorText(Submissions submissions, PathMask mask, string folder)
 {
     private const int TraceLimit = 40;
-    private readonly Dictionary<string, string[]> _sources = new(StringComparer.Ordinal);
+    private const int LongestText = 10_000;
+    private const int LongestQuote = 200;
 
-    /// <summary>Remembers a submission's text, to quote its lines.</summary>
-    public void AddSource(string name, string text) => _sources[name] = text.Split('\n');
+    private string Cell => submissions.Current;
 
-    public CellError OfMagic(string cell, MagicCommandException problem) =>
-        new("MagicCommandError", problem.Message, [$"{cell}, line {problem.Line}: {problem.Message}", .. Quote(cell, problem.Line)], problem.Line);
+    /// <summary>A cell in a language that the runner does not have.</summary>
+    public CellError OfLanguage(WorkerCell cell, IEnumerable<string> known)
+    {
+        var message = $"the cell is in '{cell.Language}'; this runner has {string.Join(", ", known)}";
+        return new CellError("LanguageError", message, [$"{Cell}: {message}"], null);
+    }
 
-    public CellError OfCompilation(string cell, IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>What the kernel says without an exception, for example of a magic command: one or more "(line,column): error ID: text".</summary>
+    public CellError OfMessage(string text)
+    {
+        var match = KernelMessage().Match(text);
+        if (!match.Success)
+            return new CellError("KernelError", Short(text), [$"{Cell}: {Short(text)}"], null);
+        var line = int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture);
+        var message = Short(match.Groups["text"].Value).TrimEnd('.');
+        if (match.Groups["id"].Value == "DNI101")
+            message += "; this runner knows #!csharp, #!html, #!markdown, #!javascript, #!value, #!import, #!time, #!who, #!whos, #!share and #!set";
+        return OfLine(message, line);
+    }
+
+    public CellError OfDirective(DirectiveException problem) => OfLine(problem.Message, submissions.LineOf(problem.Directive) ?? 1);
+
+    private CellError OfLine(string message, int line) =>
+        new("MagicCommandError", message, [$"{Cell}, line {line}: {message}", .. Quote(Cell, line)], line);
+
+    public CellError OfCompilation(IReadOnlyList<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         var trace = new List<string>();
@@ -26,12 +48,11 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
         foreach (var error in errors.Take(TraceLimit))
         {
             var span = error.Location.GetLineSpan();
-            var source = error.Location == Location.None ? cell : Path.GetFileName(span.Path);
-            var line = span.StartLinePosition.Line + 1;
+            var (source, line) = submissions.Place(span.Path ?? "", span.StartLinePosition.Line + 1) ?? (Cell, span.StartLinePosition.Line + 1);
             var column = span.StartLinePosition.Character + 1;
             var message = MessageOf(error);
             firstMessage ??= message;
-            if (source == cell)
+            if (source.StartsWith("Cell ", StringComparison.Ordinal))
                 firstLine ??= line;
             trace.Add(string.Create(CultureInfo.InvariantCulture, $"{source}, line {line}, column {column}: error {error.Id}: {message}"));
             var width = span.EndLinePosition.Line == span.StartLinePosition.Line ? span.EndLinePosition.Character - span.StartLinePosition.Character : 1;
@@ -43,7 +64,7 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
         return new CellError("CompilationError", summary, trace, firstLine);
     }
 
-    public CellError OfException(string cell, Exception exception)
+    public CellError OfException(Exception exception)
     {
         while (exception is AggregateException { InnerExceptions.Count: 1 } or System.Reflection.TargetInvocationException { InnerException: not null })
             exception = exception.InnerException!;
@@ -51,36 +72,51 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
         int? line = null;
         for (var at = exception; at is not null; at = at.InnerException)
         {
-            trace.Add($"{(at == exception ? "" : "caused by ")}{at.GetType().Name}: {mask.Apply(at.Message)}");
+            trace.Add($"{(at == exception ? "" : "caused by ")}{at.GetType().Name}: {MessageOf(at)}");
             foreach (var frame in (at.StackTrace ?? "").Split('\n'))
-                AddFrame(trace, cell, frame.Trim(), ref line);
+                AddFrame(trace, frame.Trim(), ref line);
         }
         if (trace.Count > TraceLimit)
             trace = [.. trace.Take(TraceLimit), $"and {trace.Count - TraceLimit} more lines"];
-        return new CellError(exception.GetType().Name, mask.Apply(exception.Message), trace, line);
+        return new CellError(exception.GetType().Name, MessageOf(exception), trace, line);
     }
 
-    private void AddFrame(List<string> trace, string cell, string frame, ref int? line)
+    private void AddFrame(List<string> trace, string frame, ref int? line)
     {
         var match = Frame().Match(frame);
         if (!match.Success || IsPlumbing(match.Groups["method"].Value))
             return;
         var method = Generated().Replace(Submission().Replace(match.Groups["method"].Value, ""), "$1$2()");
-        var source = match.Groups["file"].Success ? Path.GetFileName(match.Groups["file"].Value) : "";
-        if (!_sources.ContainsKey(source))
+        var file = match.Groups["file"].Success ? match.Groups["file"].Value : "";
+        if (!int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var number) || submissions.Place(file, number) is not { } place)
         {
             trace.Add($"   at {method}");
             return;
         }
-        var number = int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture);
-        var isFirst = line is null && source == cell;
+        var isFirst = line is null && place.Name == Cell;
         if (isFirst)
-            line = number;
-        var place = $"{source}, line {number}";
-        trace.Add(method.StartsWith('<') ? $"   at {place}" : $"   at {method} in {place}");
+            line = place.Line;
+        trace.Add(method.StartsWith('<') ? $"   at {place.Name}, line {place.Line}" : $"   at {method} in {place.Name}, line {place.Line}");
         if (isFirst)
-            trace.AddRange(Quote(source, number));
+            trace.AddRange(Quote(place.Name, place.Line));
     }
+
+    // Exceptions of a cell may have any message, or none.
+    private string MessageOf(Exception exception)
+    {
+        try
+        {
+            return mask.Apply(Short(exception.Message ?? ""));
+        }
+        catch (Exception problem)
+        {
+            return $"(its message cannot be read: {problem.GetType().Name})";
+        }
+    }
+
+    private static string Short(string text) => text.Length <= LongestText
+        ? text
+        : text[..LongestText] + string.Create(CultureInfo.InvariantCulture, $" … ({text.Length - LongestText:N0} more characters)");
 
     private string MessageOf(Diagnostic error)
     {
@@ -89,7 +125,7 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
             return mask.Apply(message);
         var reference = Quoted().Match(message).Groups[1].Value;
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            return $"#r \"{reference}\": packages cannot be loaded here; reference a built assembly by path, #r \"path/to.dll\"";
+            return $"#r \"{reference}\": {NotebookKernel.NoPackages}";
         var isBuilt = reference.Split('/', '\\').Contains("artifacts");
         var advice = isBuilt ? "`dotnet build` in the repository's folder makes it" : $"the path counts from the notebook's folder, {Path.GetFileName(folder)}";
         return $"#r \"{reference}\": there is no such file; {advice}";
@@ -97,9 +133,10 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
 
     private IEnumerable<string> Quote(string source, int line, int column = 0, int width = 0)
     {
-        if (!_sources.TryGetValue(source, out var lines) || line < 1 || line > lines.Length)
+        if (submissions.Line(source, line)?.Replace('\t', ' ') is not { } text)
             yield break;
-        var text = lines[line - 1].TrimEnd('\r').Replace('\t', ' ');
+        if (text.Length > LongestQuote)
+            text = text[..LongestQuote] + " …";
         yield return $"    {text}";
         if (column > 0)
             yield return $"    {new string(' ', Math.Min(column - 1, text.Length))}{new string('^', Math.Clamp(width, 1, Math.Max(1, text.Length - column + 1)))}";
@@ -108,6 +145,7 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
     // The script engine and this runner stand between any two cells; they tell a reader nothing.
     private static bool IsPlumbing(string method) =>
         method.StartsWith("Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal)
+        || method.StartsWith("Microsoft.DotNet.Interactive.", StringComparison.Ordinal)
         || method.StartsWith("NotebookRunner.", StringComparison.Ordinal)
         || method.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal)
         || method.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal);
@@ -121,6 +159,9 @@ internal sealed partial class ErrorText(PathMask mask, string folder)
     // The compiler's own names of asynchronous methods and local functions.
     [GeneratedRegex(@"^<(\w+)>d__\d+\.MoveNext\(\)$|^.*g__(\w+)\|[\d_]+\(.*\)$")]
     private static partial Regex Generated();
+
+    [GeneratedRegex(@"^\((?<line>\d+),\d+\): error (?<id>\w+): (?<text>[^\n]*)")]
+    private static partial Regex KernelMessage();
 
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex Quoted();

@@ -3,7 +3,7 @@ namespace NotebookRunner.Worker;
 /// <summary>Console.In of the cells: nobody sits at the keyboard, so reading fails at once instead of waiting for ever.</summary>
 internal sealed class NoInput : TextReader
 {
-    private const string Message =
+    public const string Message =
         "A notebook that runs headless has no keyboard: Console.ReadLine and its kin cannot be answered. Set the value in a cell instead.";
 
     public override int Peek() => throw new InvalidOperationException(Message);

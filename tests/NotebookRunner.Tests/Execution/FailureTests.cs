@@ -69,7 +69,8 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         var outputs = executed.Outputs("cell-1");
         Assert.Equal(1_000_000, Text(outputs[0]).Length);
-        Assert.Contains("The cell printed 99,000,000 more characters; the runner keeps the first 1,000,000.", Text(outputs[1]));
+        Assert.Contains("The cell printed 98,990,000 characters more than the runner keeps; left out here, the end follows.", Text(outputs[1]));
+        Assert.Equal(10_000, Text(outputs[2]).Length);
         Assert.Contains("displays more than 20,000,000 characters", Text(executed.Output("cell-2")));
         Assert.Equal(["raw bytes", "value"], executed.Outputs("cell-3").Select(output => Text(output)));
         Assert.True(new FileInfo(_folder["out", "test.ipynb"]).Length < 1_100_000);

@@ -33,15 +33,17 @@ public sealed class CellErrorTests : IDisposable
     [Theory]
     [InlineData("#r \"../artifacts/lib/Missing.dll\"\n1", "#r \"../artifacts/lib/Missing.dll\": there is no such file; `dotnet build` in the repository's folder makes it")]
     [InlineData("#r \"Missing.dll\"\n1", "#r \"Missing.dll\": there is no such file; the path counts from the notebook's folder")]
-    [InlineData("#r \"nuget: Newtonsoft.Json\"\n1", "#r \"nuget: Newtonsoft.Json\": packages cannot be loaded here; reference a built assembly by path")]
-    [InlineData("var a = 1;\n#!fsharp", "unknown magic command #!fsharp; this runner knows #!csharp, #!import")]
+    [InlineData("#r \"nuget: Newtonsoft.Json\"\n1", "packages cannot be loaded here; reference a built assembly by path")]
+    [InlineData("#r nuget:Some.Package", "packages cannot be loaded here; reference a built assembly by path")]
+    [InlineData("#i \"nuget:https://example.org/v3/index.json\"\n#r \"nuget: Some.Package\"", "packages cannot be loaded here; reference a built assembly by path")]
+    [InlineData("var a = 1;\n#!fsharp", "Unknown magic command '#!fsharp'; this runner knows #!csharp, #!html")]
     [InlineData("#!import \"nowhere.cs\"", "#!import \"nowhere.cs\": there is no such file")]
-    [InlineData("#!import \"other.ipynb\"", "only C# files (.cs, .csx) can be imported")]
-    [InlineData("#!import", "#!import needs a file")]
+    [InlineData("#!import \"other.txt\"", "only C# files (.cs, .csx) and notebooks (.ipynb) can be imported")]
+    [InlineData("#!import", "Missing required parameter '--file'")]
     [InlineData("var a = 1", "; expected")]
     public async Task Cell_AsksForWhatIsNotThere_SaysWhatToDo(string code, string reason)
     {
-        _folder.Write("other.ipynb", "{}");
+        _folder.Write("other.txt", "");
         var error = await InProcess.FailAsync(_folder.FullPath, code);
         Assert.Contains(reason, error.Message);
         Assert.NotNull(error.Line);

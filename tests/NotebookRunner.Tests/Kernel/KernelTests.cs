@@ -39,7 +39,6 @@ public sealed class KernelTests(KernelFixture fixture) : IClassFixture<KernelFix
     [InlineData("csharp", "plain")]
     [InlineData("reference", "84")]
     [InlineData("usings", "text1ArrayList")]
-    [InlineData("display-last", "once")]
     public void Cell_StringValue_IsPlainText(string cell, string expected)
     {
         Assert.Equal(expected, Text(fixture.Notebook.Output(cell)));
@@ -86,6 +85,15 @@ public sealed class KernelTests(KernelFixture fixture) : IClassFixture<KernelFix
         Assert.Equal("<i>three</i>", Text(outputs[2], "text/html"));
         Assert.All(outputs, output => Assert.Equal("display_data", output["output_type"]!.GetValue<string>()));
         Assert.All(outputs, output => Assert.Null(output["transient"]));
+    }
+
+    // The kernel shows the handle that display returns, too.
+    [Fact]
+    public void Display_AsLastExpression_AppearsAsInTheKernel()
+    {
+        var outputs = fixture.Notebook.Outputs("display-last");
+        Assert.Equal(["display_data", "execute_result"], outputs.Select(output => output["output_type"]!.GetValue<string>()));
+        Assert.Equal("once", Text(outputs[0]));
     }
 
     [Fact]

@@ -33,14 +33,6 @@ public sealed class NotebookDocumentTests
     }
 
     [Fact]
-    public void Parse_CellOfAnotherLanguage_NamesIt()
-    {
-        var json = JsonNode.Parse(TestNotebook.OfCode("1", "2").ToJson())!;
-        json["cells"]![1]!["metadata"]!["polyglot_notebook"] = new JsonObject { ["kernelName"] = "fsharp" };
-        Assert.Equal("code cell 2 is in fsharp; this runner runs C# only", MessageFor(json.ToJsonString()));
-    }
-
-    [Fact]
     public void ToJson_UnknownParts_Stay()
     {
         var json = JsonNode.Parse(TestNotebook.OfCode("var a = 1;\r\n\tvar b = \"é\";").ToJson())!;

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using NotebookRunner.Protocol;
 using NotebookRunner.Worker;
 
@@ -8,15 +6,32 @@ namespace NotebookRunner.Tests.Support;
 /// <summary>Runs cells by the worker's own code, without a process: fast, for what needs no console and no crash.</summary>
 internal static class InProcess
 {
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <summary>All events of the run, in order.</summary>
     public static async Task<IReadOnlyList<WorkerEvent>> RunAsync(string folder, params string[] cells)
     {
-        using var stream = new MemoryStream();
-        var request = new WorkerRequest("", Environment.ProcessId, folder, folder, [.. cells.Select((cell, i) => new WorkerCell(i + 1, cell))], 1000, 1000);
-        await new CellRunner(request, new EventChannel(stream, "")).RunAllAsync();
-        return [.. Encoding.UTF8.GetString(stream.ToArray())
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<WorkerEvent>(line, WorkerEvent.Json)!)];
+        // The kernel resolves paths against the process's working folder, of which there is one.
+        await Turn.WaitAsync();
+        var before = Directory.GetCurrentDirectory();
+        try
+        {
+            Directory.SetCurrentDirectory(folder);
+            using var stream = new MemoryStream();
+            var request = new WorkerRequest(folder, folder, "", [.. cells.Select((cell, i) => new WorkerCell(i + 1, cell))], new OutputLimits(1000, 1000));
+            using (var runner = new CellRunner(request, new EventChannel(stream)))
+                await runner.RunAllAsync();
+            stream.Position = 0;
+            var events = new List<WorkerEvent>();
+            while (await Message.ReadAsync<WorkerEvent>(stream) is { } told)
+                events.Add(told);
+            return events;
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(before);
+            Turn.Release();
+        }
     }
 
     /// <summary>The error that ends the run.</summary>
