@@ -14,4 +14,7 @@ public abstract class TorchTest
         torch.set_num_threads(1);
         torch.manual_seed(1);
     }
+
+    /// <summary>Whether two tensors of one shape have the same values, bit by bit.</summary>
+    protected static bool Same(torch.Tensor first, torch.Tensor second) => first.eq(second).all().item<bool>();
 }
