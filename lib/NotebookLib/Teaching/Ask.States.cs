@@ -48,15 +48,15 @@ public static partial class Ask
     }
 
     /// <summary>Asks for a label: one digit 0 or 1 for each qubit, qubit 0 first. Blanks and the signs of a ket, |10>, are left out.</summary>
-    /// <param name="right">Computes the label.</param>
+    /// <param name="right">Computes the label, with or without the signs of a ket.</param>
     public static Question<string> Bits(Func<string> right)
     {
         ArgumentNullException.ThrowIfNull(right);
-        return new(right, (given, exact) => Digits(given) == exact, "one digit 0 or 1 for each qubit, qubit 0 first, between the quotes",
+        return new(right, (given, exact) => Digits(given) == Digits(exact), "one digit 0 or 1 for each qubit, qubit 0 first, between the quotes",
             (given, _) => Digits(given).Any(c => c is not ('0' or '1')) ? "a label has the digits 0 and 1 only." : null,
-            (given, exact) => Digits(given).Length != exact.Length ? "a label has one digit for each qubit: count the qubits." : null,
-            (given, exact) => string.Concat(Digits(given).Reverse()) == exact ? OtherBitOrder : null,
-            (given, exact) => Digits(given).Zip(exact).All(pair => pair.First != pair.Second) ? "every bit is the other way round." : null);
+            (given, exact) => Digits(given).Length != Digits(exact).Length ? "a label has one digit for each qubit: count the qubits." : null,
+            (given, exact) => string.Concat(Digits(given).Reverse()) == Digits(exact) ? OtherBitOrder : null,
+            (given, exact) => Digits(given).Zip(Digits(exact)).All(pair => pair.First != pair.Second) ? "every bit is the other way round." : null);
     }
 
     private const string OtherBitOrder = "the bits are in the other order: qubit 0 is the leftmost, most significant one.";
