@@ -62,6 +62,13 @@ public class LayersModule : nn.Module<Tensor, Tensor>
     /// <summary>Shape of one example's output.</summary>
     public TensorShape OutputShape => _layers.OutputShape!;
 
+    /// <inheritdoc cref="Sequential{T}.Threads"/>
+    public int Threads
+    {
+        get => _layers.Threads;
+        set => _layers.Threads = value;
+    }
+
     /// <summary>The layers' output.</summary>
     /// <param name="input">(batch, …) of float32 on the CPU, at least one example.</param>
     /// <returns>(batch, …) of the layers' output shape.</returns>
