@@ -12,6 +12,7 @@ public sealed class BinaryCrossEntropy<T> : Loss<T>
 {
     private const double LowestLog = -100;
     private const double LowestDenominator = 1e-12;
+    private const double Rounding = 1e-5;
 
     /// <inheritdoc/>
     public override int ClassCount(TensorShape outputShape) => outputShape.Size == 1
@@ -21,8 +22,11 @@ public sealed class BinaryCrossEntropy<T> : Loss<T>
     /// <inheritdoc/>
     public override double Example(ReadOnlySpan<T> scores, int label, Span<T> gradient)
     {
-        var p = double.CreateTruncating(scores[0]);
+        var p = InRange(double.CreateTruncating(scores[0]));
         gradient[0] = T.CreateTruncating((p - label) / Math.Max(p * (1 - p), LowestDenominator));
-        return -Math.Max(Math.Log(label == 1 ? p : 1 - p), LowestLog);
+        return 0 - Math.Max(Math.Log(label == 1 ? p : 1 - p), LowestLog);
     }
+
+    // A probability computed in single precision may be a few rounding steps outside [0, 1]; what is further out is no probability.
+    private static double InRange(double p) => p is > -Rounding and < 1 + Rounding ? Math.Clamp(p, 0, 1) : p;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -123,18 +124,48 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
             }
             for (; at < end; at += step) sum0 = Lanes.MultiplyAdd(Vector.Load(at), Vector.Load(at), sum0);
         }
-        var norms = Vector.SquareRoot(sum0 + sum1 + (sum2 + sum3));
-        if (Vector.EqualsAny(norms, Vector<T>.Zero)) ThrowBlack(pass, norms, column);
-        (Vector<T>.One / norms).CopyTo(inverse);
+        var squares = sum0 + sum1 + (sum2 + sum3);
+        // Outside these limits a square lost digits, overflowed or was none.
+        if (Vector.LessThanOrEqualAll(squares, new Vector<T>(LargestSquare)) && Vector.GreaterThanOrEqualAll(squares, new Vector<T>(SmallestSquare)))
+        {
+            (Vector<T>.One / Vector.SquareRoot(squares)).CopyTo(inverse);
+            return;
+        }
+        for (var lane = 0; lane < Vector<T>.Count; lane++)
+            inverse[lane] = CarefulInverseNorm(pass, column + lane);
     }
 
-    private static void ThrowBlack(in LayerPass<T> pass, Vector<T> norms, int column)
+    private static T SmallestSquare => T.CreateChecked(typeof(T) == typeof(float) ? 1e-30 : 1e-280);
+
+    private static T LargestSquare => T.CreateChecked(typeof(T) == typeof(float) ? 1e38 : 1e300);
+
+    /// <summary>One over the norm of an example with very large, very small or no numbers in it.</summary>
+    private static T CarefulInverseNorm(in LayerPass<T> pass, int example)
     {
-        var example = column;
-        while (norms[example - column] != T.Zero) example++;
-        throw new ArgumentException(
-            $"Image {pass.FirstExample + example} of the batch is 0 everywhere, so it has no direction and no quantum state. " +
-            "Leave it out, or scale pixels to [-1, 1].");
+        var largest = T.Zero;
+        for (var at = example; at < pass.Input.Length; at += pass.Examples)
+        {
+            var size = T.Abs(pass.Input[at]);
+            if (!T.IsFinite(size))
+                throw new ArgumentException(
+                    $"Value {at / pass.Examples} of image {pass.FirstExample + example} of the batch is {pass.Input[at].ToString(null, CultureInfo.InvariantCulture)}; " +
+                    "all pixels must be finite numbers. Look for a division by zero before this layer.");
+            largest = T.Max(largest, size);
+        }
+        if (largest == T.Zero)
+            throw new ArgumentException(
+                $"Image {pass.FirstExample + example} of the batch is 0 everywhere, so it has no direction and no quantum state. " +
+                "Leave it out, or scale pixels to [-1, 1].");
+        // Divided by the largest, no square overflows and the sum is at least 1.
+        var squares = T.Zero;
+        for (var at = example; at < pass.Input.Length; at += pass.Examples)
+            squares += pass.Input[at] / largest * (pass.Input[at] / largest);
+        var inverse = T.One / largest / T.Sqrt(squares);
+        if (!T.IsFinite(inverse))
+            throw new ArgumentException(
+                $"Image {pass.FirstExample + example} of the batch has no pixel larger than {largest.ToString(null, CultureInfo.InvariantCulture)}; one over its norm is no number of this precision. " +
+                "Scale pixels to [-1, 1].");
+        return inverse;
     }
 
     private static void Scale(ReadOnlySpan<T> source, ReadOnlySpan<T> factors, Span<T> target)

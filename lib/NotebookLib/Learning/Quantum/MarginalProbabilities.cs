@@ -52,6 +52,8 @@ public sealed class MarginalProbabilities<T> : Layer<T>
                 Lanes.MultiplyAdd(a, a, new Vector<T>(output[column..])).CopyTo(output[column..]);
             }
         }
+        for (var at = 0; at < pass.Output.Length; at += Vector<T>.Count)
+            RoundedRange.Probability(new Vector<T>(pass.Output[at..])).CopyTo(pass.Output[at..]);
     }
 
     /// <inheritdoc/>

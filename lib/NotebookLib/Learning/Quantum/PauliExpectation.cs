@@ -134,7 +134,7 @@ public sealed class PauliExpectation<T> : Layer<T>
             if (isComplex && !pauli.IsImaginary) product += Product(pass.Input, to + amplitudes * pass.Examples, from + amplitudes * pass.Examples);
             sum = pauli.IsNegative(j) ? sum - product : sum + product;
         }
-        return sum;
+        return RoundedRange.Expectation(sum);
     }
 
     private static void AddToCoState(in LayerPass<T> pass, PauliMask pauli, int column, Vector<T> factor)

@@ -30,16 +30,12 @@ public sealed unsafe class Probabilities<T> : Layer<T>
         fixed (T* state = pass.Input, output = pass.Output)
         {
             nint count = pass.Output.Length;
+            var isComplex = StateShape.IsComplex(pass.InputShape);
             for (nint at = 0; at < count; at += Vector<T>.Count)
             {
                 var a = Vector.Load(state + at);
-                (scale * a * a).Store(output + at);
-            }
-            if (!StateShape.IsComplex(pass.InputShape)) return;
-            for (nint at = 0; at < count; at += Vector<T>.Count)
-            {
-                var b = Vector.Load(state + count + at);
-                Lanes.MultiplyAdd(scale * b, b, Vector.Load(output + at)).Store(output + at);
+                var b = isComplex ? Vector.Load(state + count + at) : Vector<T>.Zero;
+                (scale * RoundedRange.Probability(Lanes.MultiplyAdd(b, b, a * a))).Store(output + at);
             }
         }
     }

@@ -49,7 +49,7 @@ public sealed unsafe class ZeroProbability<T> : Layer<T>
                         (sum, other) = (other, Lanes.MultiplyAdd(a, a, sum));
                     }
                 }
-                (sum + other).Store(output + column);
+                RoundedRange.Probability(sum + other).Store(output + column);
             }
         }
     }
