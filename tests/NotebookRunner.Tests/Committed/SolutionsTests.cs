@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NotebookRunner.Tests.Support;
+
+namespace NotebookRunner.Tests.Committed;
+
+/// <summary>The notebooks of solutions: their exercises run, and their answers to the predictions are called right by the cells that ask.</summary>
+public sealed partial class SolutionsTests
+{
+    private const string Suffix = "_solutions.ipynb";
+
+    public static TheoryData<string> Names() =>
+        [.. Directory.EnumerateFiles(SolutionsFolder, "*" + Suffix).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    private static string SolutionsFolder => Path.Combine(CommittedNotebooks.Root, "notebooks", "solutions");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Solutions_Run_Passes(string name)
+    {
+        using var folder = new TestFolder();
+
+        var result = await Runner.RunAsync(folder, [Path.Combine(SolutionsFolder, name), "--output", folder["out"], "--timeout", "300"]);
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Predictions_AnswersOfTheTable_AreRight(string name)
+    {
+        using var folder = new TestFolder();
+        var notebook = name.Replace(Suffix, ".ipynb", StringComparison.Ordinal);
+        var answers = Answers(name);
+        var root = Read(CommittedNotebooks.PathOf(notebook));
+        var asking = root["cells"]!.AsArray().Select(cell => cell!).Where(IsQuestion).ToList();
+        Assert.Equal(asking.Select(Question), answers.Keys);
+        foreach (var cell in asking)
+            SetSource(cell, Blank().Replace(Source(cell), _ => $"answer = {answers[Question(cell)]};", 1));
+        foreach (var cell in root["cells"]!.AsArray())
+            SetSource(cell!, Source(cell!).Replace("\"../artifacts/", $"\"{CommittedNotebooks.Root}/artifacts/", StringComparison.Ordinal));
+        folder.Write(notebook, root.ToJsonString());
+
+        var result = await Runner.RunAsync(
+            folder, [notebook, "--output", "out", "--html", "false", "--timeout", "300", "--parameter", "quick=true"]);
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        var executed = ExecutedNotebook.Read(folder["out", notebook]);
+        var verdicts = asking.ToDictionary(Question, cell => ExecutedNotebook.Text(executed.Outputs(Id(cell))[^1]));
+        Assert.Empty(verdicts.Where(verdict => !verdict.Value.StartsWith("Right", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Question and answer of each row of the table in the cell <c>predictions</c>.</summary>
+    private static OrderedDictionary<string, string> Answers(string name)
+    {
+        var table = Source(Read(Path.Combine(SolutionsFolder, name))["cells"]!.AsArray().Single(cell => Id(cell!) == "predictions")!);
+        return new(Row().Matches(table).Select(row => KeyValuePair.Create(row.Groups["question"].Value, row.Groups["answer"].Value)));
+    }
+
+    private static JsonNode Read(string path) => JsonNode.Parse(File.ReadAllText(path))!;
+
+    private static bool IsQuestion(JsonNode cell) => cell["metadata"]!["tags"] is JsonArray tags && tags.Any(tag => tag!.GetValue<string>() == "predict");
+
+    private static string Id(JsonNode cell) => cell["id"]!.GetValue<string>();
+
+    private static string Question(JsonNode cell) => Id(cell).Replace("-answer", "", StringComparison.Ordinal);
+
+    private static string Source(JsonNode cell) => string.Concat(cell["source"]!.AsArray().Select(line => line!.GetValue<string>()));
+
+    private static void SetSource(JsonNode cell, string source) => cell["source"] = new JsonArray(source);
+
+    [GeneratedRegex(@"answer = (null|"""");")]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(@"^\| (?<question>[\w-]+) \| `(?<answer>[^`]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
