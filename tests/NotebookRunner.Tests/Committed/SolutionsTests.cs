@@ -4,7 +4,9 @@ using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Committed;
 
-/// <summary>The notebooks of solutions: their exercises run, and their answers to the predictions are called right by the cells that ask.</summary>
+/// <summary>
+/// The notebooks of solutions: their exercises run, and their answers to the predictions are called right by the cells that ask.
+/// </summary>
 public sealed partial class SolutionsTests
 {
     private const string Suffix = "_solutions.ipynb";
@@ -47,7 +49,8 @@ public sealed partial class SolutionsTests
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         var executed = ExecutedNotebook.Read(folder["out", notebook]);
         var verdicts = asking.ToDictionary(Question, cell => ExecutedNotebook.Text(executed.Outputs(Id(cell))[^1]));
-        Assert.Empty(verdicts.Where(verdict => !verdict.Value.StartsWith("Right", StringComparison.Ordinal)));
+        Assert.All(verdicts, verdict =>
+            Assert.True(verdict.Value.StartsWith("Right", StringComparison.Ordinal), $"{verdict.Key}: {verdict.Value}"));
     }
 
     /// <summary>Question and answer of each row of the table in the cell <c>predictions</c>.</summary>
@@ -59,7 +62,8 @@ public sealed partial class SolutionsTests
 
     private static JsonNode Read(string path) => JsonNode.Parse(File.ReadAllText(path))!;
 
-    private static bool IsQuestion(JsonNode cell) => cell["metadata"]!["tags"] is JsonArray tags && tags.Any(tag => tag!.GetValue<string>() == "predict");
+    private static bool IsQuestion(JsonNode cell) =>
+        cell["metadata"]!["tags"] is JsonArray tags && tags.Any(tag => tag!.GetValue<string>() == "predict");
 
     private static string Id(JsonNode cell) => cell["id"]!.GetValue<string>();
 
