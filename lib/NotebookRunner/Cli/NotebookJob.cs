@@ -59,6 +59,9 @@ internal sealed class NotebookJob
         return job;
     }
 
+    /// <summary>What a reader should know although the notebook passed.</summary>
+    public List<string> Notices { get; } = [];
+
     public void AddProblem(string problem) => _problems.Add(problem);
 
     /// <summary>Writes the executed notebook over the original, unless somebody else has changed that meanwhile.</summary>
