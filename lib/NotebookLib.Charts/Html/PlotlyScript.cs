@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Charts;
 

@@ -3,7 +3,7 @@ namespace NotebookLib.Common.Drawing;
 /// <summary>The look of all figures and circuit drawings, in one place. Lengths in pixels.</summary>
 internal static class Theme
 {
-    /// <summary>Families of equal metrics, see <see cref="TextMeasure"/>.</summary>
+    /// <summary>Families of equal metrics, see <c>TextMeasure</c>.</summary>
     public const string FontFamily = "Arial, Helvetica, 'Liberation Sans', sans-serif";
 
     public const double TitleSize = 17;
