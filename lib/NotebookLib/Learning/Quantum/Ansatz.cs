@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -48,7 +49,7 @@ public sealed unsafe partial class Ansatz<T> : Layer<T>, IShiftableAngles
         Parameters = [Angles];
         _kernels = [.. Enumerable.Range(0, depth).Select(_ => new RotationKernel<T>(qubits, rotation, convention))];
         _rows = new RowOperation(Entangler, qubits, ExecutionPlan<T>.Examples);
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>Number of qubits.</summary>

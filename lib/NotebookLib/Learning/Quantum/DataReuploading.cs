@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -35,7 +36,7 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
         Angles = new Parameter<T>("angles", new TensorShape(depth, qubits));
         Parameters = [Weights, Angles];
         _rows = new RowOperation(Entangler, qubits, ExecutionPlan<T>.Examples);
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>Number of qubits.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -35,7 +36,7 @@ public sealed class PauliExpectation<T> : Layer<T>
         Scale = new Parameter<T>("scale", new TensorShape(strings.Length));
         Offset = new Parameter<T>("offset", new TensorShape(strings.Length));
         Parameters = trainable ? [Scale, Offset] : [];
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>The strings.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -34,7 +35,7 @@ public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
         Angles = new Parameter<T>("angles", each == 1 ? new TensorShape(qubits) : new TensorShape(qubits, each));
         Parameters = [Angles];
         _kernel = new RotationKernel<T>(qubits, rotation, convention);
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>Number of qubits.</summary>

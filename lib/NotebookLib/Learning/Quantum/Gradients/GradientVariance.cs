@@ -1,3 +1,5 @@
+using NotebookLib.Common;
+
 namespace NotebookLib.Learning;
 
 /// <summary>
@@ -37,7 +39,7 @@ public static class GradientVariance
         var one = new Tensor<double>(1, new TensorShape(1));
         one.Values[0] = 1;
 
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "angles");
         var sums = new double[ansatz.Angles.Count];
         var squares = new double[ansatz.Angles.Count];
         for (var sample = 0; sample < samples; sample++)
