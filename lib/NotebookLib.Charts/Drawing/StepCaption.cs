@@ -9,13 +9,12 @@ internal static class StepCaption
     public static string Of(Instruction? instruction) => instruction switch
     {
         null => "start",
-        GateInstruction gate => Gate(gate),
-        LayerInstruction layer => $"{layer.Gate.Label} layer",
-        ChainInstruction chain => $"C{chain.Gate.Label} chain",
-        MeasureInstruction measure => $"measure q{measure.Qubit}",
-        ResetInstruction reset => $"reset q{reset.Qubit}",
+        GateInstruction gate => Condition(gate) + Gate(gate),
+        LayerInstruction layer => $"{Condition(layer)}{layer.Gate.Label} layer",
+        ChainInstruction chain => $"{Condition(chain)}C{chain.Gate.Label} chain",
+        MeasureInstruction measure => $"{Condition(measure)}measure q{measure.Qubit}",
+        ResetInstruction reset => $"{Condition(reset)}reset q{reset.Qubit}",
         BarrierInstruction => "barrier",
-        ConditionalInstruction conditional => Conditional(conditional),
         _ => instruction.ToString() ?? "",
     };
 
@@ -27,9 +26,5 @@ internal static class StepCaption
         return $"{new string('C', gate.Controls.Length)}{gate.Gate.Label}{angles} {string.Join(",", gate.Controls.Select(c => c.ToString()))}\u2192{targets}";
     }
 
-    private static string Conditional(ConditionalInstruction conditional)
-    {
-        var steps = conditional.Then.Length == 1 ? Of(conditional.Then[0]) : $"{conditional.Then.Length} steps";
-        return $"if {conditional.Condition.ToString()!.Replace(" = ", "=")}: {steps}{(conditional.Otherwise.IsEmpty ? "" : " or else")}";
-    }
+    private static string Condition(Instruction instruction) => instruction.Condition is { } condition ? $"if c{condition.Bit}={(condition.Value ? 1 : 0)}: " : "";
 }

@@ -15,9 +15,7 @@ internal interface IRunReport
 
     void NotebookDone(NotebookJob job);
 
-    /// <param name="jobs">All of them.</param>
-    /// <param name="problem">What is wrong with the run as a whole, or null.</param>
-    void Finished(IReadOnlyList<NotebookJob> jobs, string? problem);
+    void Finished(IReadOnlyList<NotebookJob> jobs);
 }
 
 /// <summary>Progress of one notebook.</summary>

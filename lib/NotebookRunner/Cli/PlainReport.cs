@@ -34,11 +34,9 @@ internal sealed class PlainReport(TextWriter output, string workingFolder) : IRu
             output.WriteLine($"  {line}");
     }
 
-    public void Finished(IReadOnlyList<NotebookJob> jobs, string? problem)
+    public void Finished(IReadOnlyList<NotebookJob> jobs)
     {
         output.WriteLine();
-        if (problem is not null)
-            output.WriteLine($"failed: {problem}");
         output.WriteLine(OutcomeText.Summary(jobs));
         output.WriteLine($"Results: {Path.GetRelativePath(workingFolder, _outputPath)}");
     }

@@ -13,16 +13,15 @@ namespace NotebookRunner.Html;
 /// <summary>Renders the Markdown cells of one notebook; headings get anchors that are unique in the page.</summary>
 internal sealed class MarkdownRenderer
 {
-    private readonly PageSanitizer _sanitizer;
+    private readonly PageLinks _links;
     private readonly FormulaExtension _formulas = new();
     private readonly MarkdownPipeline _pipeline;
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly List<Heading> _headings = [];
 
-    /// <param name="sanitizer">Cleans the HTML that Markdown may hold.</param>
-    public MarkdownRenderer(PageSanitizer sanitizer)
+    public MarkdownRenderer(PageLinks links)
     {
-        _sanitizer = sanitizer;
+        _links = links;
         _pipeline = new MarkdownPipelineBuilder()
             .UsePipeTables()
             .UseTaskLists()
@@ -37,33 +36,33 @@ internal sealed class MarkdownRenderer
     /// <summary>Headings of all cells rendered so far.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
-    /// <param name="markdown">Source text.</param>
-    /// <param name="links">What becomes of its links and pictures.</param>
-    /// <param name="dropped">What was left out for safety, as words.</param>
-    public string ToHtml(string markdown, PageLinks links, out string dropped)
+    /// <summary>True when a formula was met that only a script can set.</summary>
+    public bool NeedsMathScript => _formulas.HasUnknown;
+
+    public string ToHtml(string markdown)
     {
         var document = Markdown.Parse(markdown, _pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
-            AddAnchor(heading, links);
-        // Formulas are ours: they are put in after the cleaning, for which marks stand in.
-        return _formulas.Restore(_sanitizer.Clean(Render(renderer => renderer.Render(document)), links, out dropped));
+            AddAnchor(heading);
+        foreach (var link in document.Descendants<LinkInline>())
+            link.Url = link.IsImage ? _links.Image(link.Url) : _links.Target(link.Url);
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        _pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
     }
 
-    private string Render(Action<HtmlRenderer> render)
+    private void AddAnchor(HeadingBlock heading)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         _pipeline.Setup(renderer);
-        render(renderer);
-        return writer.ToString();
-    }
-
-    private void AddAnchor(HeadingBlock heading, PageLinks links)
-    {
-        var html = heading.Inline is null ? "" : Render(renderer => renderer.WriteChildren(heading.Inline));
+        if (heading.Inline is not null)
+            renderer.WriteChildren(heading.Inline);
         var id = Unique(Slug(heading.Inline));
         heading.GetAttributes().Id = id;
-        _headings.Add(new Heading(heading.Level, id, _formulas.Restore(_sanitizer.Clean(html, links, out _))));
+        _headings.Add(new Heading(heading.Level, id, writer.ToString()));
     }
 
     // As code hosts make them: lower case, spaces as hyphens, punctuation dropped.

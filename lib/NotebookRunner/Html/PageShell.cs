@@ -6,26 +6,31 @@ namespace NotebookRunner.Html;
 /// <summary>Head and frame of every page.</summary>
 internal static partial class PageShell
 {
+    private const string MathScript = """
+        <script>MathJax = {tex: {inlineMath: [['\\(', '\\)']]}, options: {ignoreHtmlClass: '.*', processHtmlClass: 'tex'}};</script>
+        <script async src="https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-chtml.js"></script>
+
+        """;
+
     private static readonly Lazy<string> Style = new(ReadStyle);
 
     /// <param name="title">Plain text.</param>
     /// <param name="bodyClass">Chooses the layout: notebook or index.</param>
     /// <param name="body">HTML.</param>
-    /// <param name="plotlyLink">Where plotly.js lies, for the figures.</param>
-    public static string ToHtml(string title, string bodyClass, string body, string plotlyLink) => $"""
+    /// <param name="needsMathScript">True when a formula is left for MathJax.</param>
+    public static string ToHtml(string title, string bodyClass, string body, bool needsMathScript) => $"""
         <!DOCTYPE html>
-        <html lang="en" data-plotly="{WebUtility.HtmlEncode(plotlyLink)}">
+        <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{OwnScript.Policy}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>
         {Style.Value}</style>
-        </head>
+        {(needsMathScript ? MathScript : "")}</head>
         <body class="{bodyClass}">
-        {body}{OwnScript.For(body)}</body>
+        {body}</body>
         </html>
 
         """;

@@ -9,8 +9,10 @@ public sealed class ChainInstruction : Instruction
     /// <param name="gate"><see cref="Gates.X"/> or <see cref="Gates.Z"/>.</param>
     /// <param name="qubits">At least two qubits, each once; every one controls the next.</param>
     /// <param name="order">Which pair acts first.</param>
+    /// <param name="condition">Classical condition; none by default.</param>
     /// <exception cref="ArgumentException">Another gate, fewer than two qubits, or a qubit given twice.</exception>
-    public ChainInstruction(Gate gate, ImmutableArray<int> qubits, ChainOrder order = ChainOrder.LastPairFirst)
+    public ChainInstruction(Gate gate, ImmutableArray<int> qubits, ChainOrder order = ChainOrder.LastPairFirst, Condition? condition = null)
+        : base(condition)
     {
         ArgumentNullException.ThrowIfNull(gate);
         if (gate != Gates.X && gate != Gates.Z)
@@ -34,10 +36,13 @@ public sealed class ChainInstruction : Instruction
 
     /// <inheritdoc/>
     public override Instruction Inverse() => new ChainInstruction(Gate, Qubits,
-        Order == ChainOrder.LastPairFirst ? ChainOrder.FirstPairFirst : ChainOrder.LastPairFirst);
+        Order == ChainOrder.LastPairFirst ? ChainOrder.FirstPairFirst : ChainOrder.LastPairFirst, Condition);
 
     /// <inheritdoc/>
-    public override Instruction OnQubits(Func<int, int> map) => new ChainInstruction(Gate, [.. Qubits.Select(map)], Order);
+    public override Instruction OnQubits(Func<int, int> map) => new ChainInstruction(Gate, [.. Qubits.Select(map)], Order, Condition);
+
+    /// <inheritdoc/>
+    public override Instruction When(Condition? condition) => new ChainInstruction(Gate, Qubits, Order, condition);
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Decompose()
@@ -45,7 +50,7 @@ public sealed class ChainInstruction : Instruction
         var pairs = Enumerable.Range(0, Qubits.Length - 1);
         if (Order == ChainOrder.LastPairFirst)
             pairs = pairs.Reverse();
-        return pairs.Select(i => new GateInstruction(Gate, [Qubits[i + 1]], [], [Qubits[i]]));
+        return pairs.Select(i => new GateInstruction(Gate, [Qubits[i + 1]], [], [Qubits[i]], Condition));
     }
 
     /// <inheritdoc/>
@@ -54,5 +59,5 @@ public sealed class ChainInstruction : Instruction
 
     /// <summary>For lists: <c>cx chain 0, 1, 2 (last pair first)</c>.</summary>
     public override string ToString() =>
-        $"c{Gate.Name} chain {string.Join(", ", Qubits)} ({(Order == ChainOrder.LastPairFirst ? "last" : "first")} pair first)";
+        $"{Prefix}c{Gate.Name} chain {string.Join(", ", Qubits)} ({(Order == ChainOrder.LastPairFirst ? "last" : "first")} pair first)";
 }

@@ -20,21 +20,18 @@ internal static class CircuitDescription
 
     private static string Step(Instruction instruction)
     {
-        return instruction switch
+        var condition = instruction.Condition is { } known ? $"if c{known.Bit} is {(known.Value ? 1 : 0)}, " : "";
+        return condition + instruction switch
         {
-            ConditionalInstruction conditional => $"if {conditional.Condition.ToString()!.Replace("=", "is")}, {Steps(conditional.Then)}"
-                + (conditional.Otherwise.IsEmpty ? "" : $", otherwise {Steps(conditional.Otherwise)}"),
             GateInstruction gate => Name(gate.Gate, gate.Angles) + " on " + Wires(gate.Targets)
                 + (gate.Controls.IsEmpty ? "" : " controlled by " + Listed(gate.Controls.Select(control => $"q{control.Qubit}{(control.OnOne ? "" : " on 0")}"))),
             LayerInstruction layer => $"{layer.Gate.Label} on each of {Wires(layer.Qubits)}",
             ChainInstruction chain => $"C{chain.Gate.Label} chain on {Wires(chain.Qubits)}, {(chain.Order == ChainOrder.LastPairFirst ? "last" : "first")} pair first",
-            MeasureInstruction measure => $"measurement of q{measure.Qubit}{(measure.Bit is null ? "" : $" into c{measure.Bit}")}",
+            MeasureInstruction measure => $"measurement of q{measure.Qubit} into c{measure.Bit}",
             ResetInstruction reset => $"reset of q{reset.Qubit}",
             _ => instruction.ToString() ?? "",
         };
     }
-
-    private static string Steps(IReadOnlyList<Instruction> steps) => steps.Count == 0 ? "nothing" : string.Join(", then ", steps.Select(Step));
 
     private static string Name(Gate gate, IEnumerable<Angle> angles)
     {

@@ -11,7 +11,7 @@ internal sealed class CircuitLayout
     private CircuitLayout(Circuit circuit, DrawingOptions options)
     {
         Qubits = circuit.Qubits;
-        Bits = options.ClassicalWires || circuit.Any(instruction => instruction is ConditionalInstruction) ? circuit.Bits : 0;
+        Bits = options.ClassicalWires || circuit.Any(instruction => instruction.Condition is not null) ? circuit.Bits : 0;
         HiddenSteps = Math.Max(0, circuit.Count - options.MaxSteps);
         var maker = new ItemMaker(circuit.Qubits, Bits > 0, options.Digits);
         var columns = new List<List<DrawnItem>>();

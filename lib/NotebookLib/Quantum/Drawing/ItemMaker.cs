@@ -12,12 +12,10 @@ internal sealed class ItemMaker(int qubits, bool classicalWires, int digits)
     /// <summary>The symbols of one instruction, in the order in which they act.</summary>
     public IEnumerable<DrawnItem> Items(Instruction instruction, int step) => instruction switch
     {
-        GateInstruction gate => [GateItem(gate, step)],
-        LayerInstruction layer => [LayerItem(layer, step)],
-        MeasureInstruction measure => [MeasureItem(measure, step)],
-        ResetInstruction reset => [new DrawnItem(step, [new Mark(MarkKind.Reset, reset.Qubit, Label: "|0⟩")])],
-        ConditionalInstruction conditional => conditional.Then.SelectMany(part => Items(part, step)).Select(item => Conditioned(item, conditional.Condition))
-            .Concat(conditional.Otherwise.SelectMany(part => Items(part, step)).Select(item => Conditioned(item, !conditional.Condition))),
+        GateInstruction gate => [Conditioned(GateItem(gate, step), gate.Condition)],
+        LayerInstruction layer => [Conditioned(LayerItem(layer, step), layer.Condition)],
+        MeasureInstruction measure => [Conditioned(MeasureItem(measure, step), measure.Condition)],
+        ResetInstruction reset => [Conditioned(new DrawnItem(step, [new Mark(MarkKind.Reset, reset.Qubit, Label: "|0⟩")]), reset.Condition)],
         BarrierInstruction barrier => [new DrawnItem(step, [.. barrier.Qubits.Select(qubit => new Mark(MarkKind.Barrier, qubit))])],
         _ => instruction.Decompose().SelectMany(part => Items(part, step)),
     };
@@ -62,35 +60,30 @@ internal sealed class ItemMaker(int qubits, bool classicalWires, int digits)
 
     private DrawnItem MeasureItem(MeasureInstruction measure, int step)
     {
-        if (measure.Bit is not { } bit)
-            return new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit)]);
-        var bitRow = qubits + bit;
+        var bitRow = qubits + measure.Bit;
         return classicalWires
             ? new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit), new Mark(MarkKind.Outcome, bitRow)])
             {
                 ClassicalLink = new RowRange(measure.Qubit, bitRow),
             }
-            : new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit, Label: string.Create(CultureInfo.InvariantCulture, $"c{bit}"))])
+            : new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit, Label: string.Create(CultureInfo.InvariantCulture, $"c{measure.Bit}"))])
             {
                 BitRows = [bitRow],
             };
     }
 
-    // Dots on the bits where one pattern of them is meant, otherwise the condition in a box over them.
-    private DrawnItem Conditioned(DrawnItem item, Condition condition)
+    private DrawnItem Conditioned(DrawnItem item, Condition? condition)
     {
-        if (item.Marks.All(mark => mark.Kind == MarkKind.Barrier))
+        if (condition is not { } known)
             return item;
-        var (first, last) = (qubits + condition.Bits[0], qubits + condition.Bits[^1]);
-        Mark[] marks = condition.OnlyPattern() is { } pattern
-            ? [.. pattern.Select(bit => new Mark(bit.Value ? MarkKind.Control : MarkKind.OpenControl, qubits + bit.Key))]
-            : [new Mark(MarkKind.Box, first, last - first + 1, condition.ToString()!)];
-        // A line from the highest symbol passes behind the others, so that a whole layer visibly hangs on the bits.
-        var top = item.ClassicalLink?.Top ?? (item.Link is null ? item.Marks.Min(mark => mark.Row) : item.Link.Value.Bottom);
+        var bitRow = qubits + known.Bit;
+        // A line from the highest symbol passes behind the others, so that a whole layer visibly hangs on the bit.
+        var top = item.Link is null ? item.Marks.Min(mark => mark.Row) : item.Link.Value.Bottom;
+        var bottom = Math.Max(bitRow, item.ClassicalLink?.Bottom ?? 0);
         return item with
         {
-            Marks = [.. item.Marks.Where(mark => !marks.Any(other => mark.Row <= other.LastRow && other.Row <= mark.LastRow)), .. marks],
-            ClassicalLink = new RowRange(top, Math.Max(last, item.ClassicalLink?.Bottom ?? 0)),
+            Marks = [.. item.Marks.Where(mark => mark.Row != bitRow), new Mark(known.Value ? MarkKind.Control : MarkKind.OpenControl, bitRow)],
+            ClassicalLink = new RowRange(top, bottom),
         };
     }
 }

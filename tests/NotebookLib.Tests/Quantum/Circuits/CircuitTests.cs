@@ -128,10 +128,7 @@ public sealed class CircuitTests
         { () => new Circuit(1).Measure(0, -1), "classical bit -1 does not exist" },
         { () => new Circuit(2, bits: 1).Measure(0, 1), "classical bit 1 does not exist; with 1 bit allowed are 0 to 0" },
         { () => new Circuit(2).When(0, true, then => then.X(1)), "classical bit 0 does not exist; measure a qubit into it first" },
-        { () => new Circuit(2).Measure(0, 0).When(Condition.Bit(2), then => then.X(1)), "classical bit 2 does not exist; with 1 bit allowed are 0 to 0" },
-        { () => Condition.Bit(-1), "classical bit -1 does not exist; bits are numbered from 0" },
-        { () => Condition.Register([], Comparison.Equal, 1), "a condition compares at least one bit; none was given" },
-        { () => Condition.Register([1, 1], Comparison.Equal, 1), "the bits of a condition are 1, 1; each must be given once" },
+        { () => new Circuit(2).Measure(0, 0).When(0, true, then => then.When(0, true, inner => inner.X(1))), "'if c0 = 1: x 1' has a condition already" },
         { () => new Circuit(2).H(0).Repeat(-1), "a circuit cannot be repeated -1 times" },
     };
 
