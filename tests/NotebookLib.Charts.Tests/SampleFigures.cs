@@ -60,12 +60,12 @@ public static class SampleFigures
         ["Bloch spheres in two rows"] = () => Figures.BlochSpheres([.. Enumerable.Range(0, 7).Select(i => new BlochVector(0, Math.Sin(i), Math.Cos(i)))], [.. Enumerable.Range(0, 7).Select(i => $"after step {i}")]),
         ["density matrix of one qubit"] = () => Figures.DensityMatrix(new StateVector(1).H(0).S(0)),
         ["density matrix of three qubits"] = () => Figures.DensityMatrix(new StateVector(3).H(0).CX(0, 1).T(1).Ry(0.7, 2).CX(1, 2)),
-        ["density matrix of five qubits"] = () => Figures.DensityMatrix(new StateVector(5).RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CXChain()),
-        ["state images, real"] = () => Figures.StateImages(new Circuit(10).H(0).RyLayer(Enumerable.Range(0, 10).Select(q => 0.1 * q)).CXChain().Steps()),
+        ["density matrix of five qubits"] = () => Figures.DensityMatrix(new StateVector(5).RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CxChain()),
+        ["state images, real"] = () => Figures.StateImages(new Circuit(10).H(0).RyLayer(Enumerable.Range(0, 10).Select(q => 0.1 * q)).CxChain().Steps()),
         ["state images, complex"] = () => Figures.StateImages(new Circuit(5).H(0).S(0).Rx(Math.PI / 3, 1).CPhase(Math.PI / 4, 0, 4).Steps()),
         ["stepper"] = () => Figures.Stepper(Ghz()),
         ["stepper with measurements"] = () => Figures.Stepper(new Circuit(3, 2).Ry(1, 0).H(1).CX(1, 2).Barrier().CX(0, 1).H(0).Measure(0, 0).Measure(1, 1).When(1, true, c => c.X(2)).When(0, true, c => c.Z(2))),
-        ["stepper of five qubits"] = () => Figures.Stepper(new Circuit(5).H(0).CXChain().RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CCX(0, 1, 4)),
+        ["stepper of five qubits"] = () => Figures.Stepper(new Circuit(5).H(0).CxChain().RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CCX(0, 1, 4)),
         ["text that looks like markup"] = () => Figures.ClassProbabilities([0.5f, 0.5f], ["</script><b>", "a & b \"c\""], 0, "x < y & z > </script>"),
     };
 

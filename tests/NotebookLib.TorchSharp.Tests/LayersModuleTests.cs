@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 using TorchSharp;
-using static NotebookLib.Learning.Layers;
-using static NotebookLib.Learning.QuantumLayers;
+using static NotebookLib.Learning.NetworkBuilder;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -33,7 +33,7 @@ public sealed class LayersModuleTests : TorchTest
     [Fact]
     public void Forward_EqualsTheLayersAlone()
     {
-        var layers = Sequential(seed: 3, AmplitudeEncoding(), Ansatz(Qubits, depth: 2, angleRange: 1), Probabilities());
+        var layers = Sequential(seed: 3, AmplitudeEncoding(), RyLayer(Qubits, angleRange: 1), CxChain(Qubits), Probabilities());
         var input = rand(5, Amplitudes);
         var expected = new float[5 * Amplitudes];
         layers.Build(new TensorShape(Amplitudes)).Predict(MemoryMarshal.Cast<byte, float>(input.bytes), 5, expected);
@@ -152,7 +152,7 @@ public sealed class LayersModuleTests : TorchTest
     [Fact]
     public void Parameters_NamesOfChoice_AreTorchs()
     {
-        var layers = Sequential(seed: 1, AmplitudeEncoding(), Ansatz(Qubits, depth: 1), Probabilities());
+        var layers = Sequential(seed: 1, AmplitudeEncoding(), RyLayer(Qubits), Probabilities());
 
         Assert.Equal(["angles"], new LayersModule("circuit", new TensorShape(Amplitudes), layers, "angles").named_parameters().Select(named => named.name));
         Assert.Contains("2 names", Assert.Throws<ArgumentException>(
@@ -217,7 +217,9 @@ public sealed class LayersModuleTests : TorchTest
 
     private static LayersModule Circuit(Rotation rotation = Rotation.Ry) => new(
         "circuit", new TensorShape(Amplitudes),
-        Sequential(seed: 3, AmplitudeEncoding(), Ansatz(Qubits, depth: 2, rotation: rotation, angleRange: 1), Probabilities()));
+        Sequential(
+            seed: 3, AmplitudeEncoding(), new RotationLayer<float>(Qubits, rotation, angleRange: 1), CxChain(Qubits),
+            new RotationLayer<float>(Qubits, rotation, angleRange: 1), CxChain(Qubits), Probabilities()));
 
     /// <summary>Compares a tensor's gradient with differences of a function of it.</summary>
     private static void AssertGradient(Tensor tensor, Func<double> value)

@@ -29,6 +29,9 @@ public sealed partial class StateVector : GateBuilder<StateVector>
         _random = new Random(seed);
     }
 
+    /// <summary>The register, for the kernels.</summary>
+    internal Register<double> Register => _register;
+
     /// <inheritdoc/>
     public override int Qubits => _register.Qubits;
 

@@ -149,7 +149,7 @@ public sealed class RoundTripTests
             circuit.Add(new GateInstruction(gate, [.. order[..gate.TargetCount]], [.. Enumerable.Range(0, gate.AngleCount).Select(_ => (Angle)(7 * random.NextDouble() - 3.5))],
                 [.. order[gate.TargetCount..(gate.TargetCount + controls)].Select(qubit => new Control(qubit, random.Next(2) == 0))]));
         }
-        return circuit.RyLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CXChain((ChainOrder)random.Next(2)).RzLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CZChain();
+        return circuit.RyLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CxChain((ChainOrder)random.Next(2)).PhaseLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CzChain();
     }
 
     private static void AssertSameState(Circuit expected, Circuit actual, int seed, bool upToPhase)

@@ -45,7 +45,7 @@ public sealed class StateVectorTests
     [Fact]
     public void State_RealGatesOnly_StaysReal()
     {
-        var state = new StateVector(3).H(0).X(1).Ry(0.3, 2).CX(0, 1).CZ(1, 2).Swap(0, 2).CCX(0, 1, 2).CSwap(0, 1, 2).RyLayer(1, 2, 3).CXChain().CZChain();
+        var state = new StateVector(3).H(0).X(1).Ry(0.3, 2).CX(0, 1).CZ(1, 2).Swap(0, 2).CCX(0, 1, 2).CSwap(0, 1, 2).RyLayer(1, 2, 3).CxChain().CzChain();
         Assert.True(state.IsReal);
         Assert.False(state.S(0).IsReal);
     }
