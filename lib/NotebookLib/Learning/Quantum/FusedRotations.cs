@@ -18,7 +18,8 @@ internal sealed unsafe class FusedRotations<T> : Layer<T>
 
     public FusedRotations(IReadOnlyList<(RotationLayer<T> Rotation, EntanglingLayer<T> Entangling)> steps)
     {
-        _steps = [.. steps.Select(step => (step.Rotation, step.Entangling.Kernel))];
+        // Equal entanglers share one table, which then stays in the first-level cache.
+        _steps = [.. steps.Select(step => (step.Rotation, steps.First(other => other.Entangling.Entangler == step.Entangling.Entangler).Entangling.Kernel))];
         _qubits = _steps[0].Rotation.Qubits;
         Parameters = [.. _steps.Select(step => step.Rotation.Angles)];
     }
@@ -66,8 +67,9 @@ internal sealed unsafe class FusedRotations<T> : Layer<T>
             for (var offset = 0; offset < pass.Output.Length; offset += half)
             {
                 var (state, coState) = ((nint)(output + offset), (nint)(outputGradient + offset));
-                var spare = (nint)Apart(scratch, output + offset, PageBytes / 4);
-                var coSpare = (nint)Apart((byte*)((T*)spare + half), output + offset, 3 * PageBytes / 4);
+                var (first, second) = FreeQuarters(coState - state);
+                var spare = (nint)Apart(scratch, output + offset, first);
+                var coSpare = (nint)Apart((byte*)((T*)spare + half), output + offset, second);
                 for (var step = _steps.Length - 1; step >= 0; step--)
                 {
                     var (rotation, rows) = _steps[step];
@@ -101,6 +103,14 @@ internal sealed unsafe class FusedRotations<T> : Layer<T>
     {
         var factor = T.CreateTruncating(rotation.Kernel.RyFactor);
         for (var q = 0; q < sums.Length; q++) derivatives[q] += factor * sums[q];
+    }
+
+    /// <summary>Two quarters of a page, counted from the state, in which the co-state does not begin.</summary>
+    private static (int First, int Second) FreeQuarters(nint coStateOffset)
+    {
+        const int quarter = PageBytes / 4;
+        var taken = (((int)coStateOffset + quarter / 2) & (PageBytes - 1)) / quarter;
+        return taken switch { 1 => (2 * quarter, 3 * quarter), 2 => (quarter, 3 * quarter), _ => (quarter, 2 * quarter) };
     }
 
     /// <summary>

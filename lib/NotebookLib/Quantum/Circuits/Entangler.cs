@@ -6,18 +6,16 @@ namespace NotebookLib.Quantum;
 /// </summary>
 public sealed record Entangler
 {
-    private readonly ChainOrder _order;
-
-    private Entangler(Gate? gate, bool isRing, ChainOrder order) => (Gate, IsRing, _order) = (gate, isRing, order);
+    private Entangler(Gate? gate, bool isRing, ChainOrder order) => (Gate, IsRing, Order, IsCz) = (gate, isRing, order, gate == Gates.Z);
 
     /// <summary>No gates: qubits stay independent of each other.</summary>
     public static Entangler None { get; } = new(null, isRing: false, ChainOrder.FirstPairFirst);
 
     /// <summary>Name as it is written in a notebook, for example <c>CxChain(LastPairFirst)</c>.</summary>
-    public string Name => IsCx ? $"{Kind}({_order})" : $"{Kind}()";
+    public string Name => IsCx ? $"{Kind}({Order})" : $"{Kind}()";
 
     /// <summary>Whether the gates are CZ; otherwise they are CX.</summary>
-    public bool IsCz => Gate == Gates.Z;
+    public bool IsCz { get; }
 
     /// <summary>Smallest number of qubits on which it can act.</summary>
     public int FewestQubits => Gate is null ? 1 : IsRing && IsCz ? 3 : 2;
@@ -29,7 +27,7 @@ public sealed record Entangler
     internal bool IsRing { get; }
 
     /// <summary>Which pair acts first.</summary>
-    internal ChainOrder Order => _order;
+    internal ChainOrder Order { get; }
 
     private bool IsCx => Gate is not null && !IsCz;
 
@@ -64,7 +62,7 @@ public sealed record Entangler
                 nameof(qubits), qubits, $"{Name} acts on {FewestQubits} or more qubits; there is {qubits}. Use more qubits or Entangler.None.");
         if (Gate is null) return [];
         var pairs = Enumerable.Range(0, IsRing ? qubits : qubits - 1).Select(control => (control, (control + 1) % qubits));
-        return [.. _order == ChainOrder.FirstPairFirst ? pairs : pairs.Reverse()];
+        return [.. Order == ChainOrder.FirstPairFirst ? pairs : pairs.Reverse()];
     }
 
     /// <summary>The name.</summary>
@@ -72,8 +70,8 @@ public sealed record Entangler
 
     /// <summary>The gates that undo these.</summary>
     internal Entangler Inverse() =>
-        new(Gate, IsRing, _order == ChainOrder.LastPairFirst ? ChainOrder.FirstPairFirst : ChainOrder.LastPairFirst);
+        new(Gate, IsRing, Order == ChainOrder.LastPairFirst ? ChainOrder.FirstPairFirst : ChainOrder.LastPairFirst);
 
     /// <summary>The layer that these gates make on some qubits, for example <c>CxChain(10, LastPairFirst)</c>.</summary>
-    internal string LayerName(int qubits) => IsCx ? $"{Kind}({qubits}, {_order})" : $"{Kind}({qubits})";
+    internal string LayerName(int qubits) => IsCx ? $"{Kind}({qubits}, {Order})" : $"{Kind}({qubits})";
 }

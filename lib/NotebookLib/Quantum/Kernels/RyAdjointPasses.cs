@@ -27,6 +27,7 @@ internal static unsafe class RyAdjointPasses<T, TIn, TFirst>
     /// <param name="by">Coefficients of the rotations to take back, for the opposite angles.</param>
     /// <param name="examples">Values in a row.</param>
     /// <param name="derivatives">Two sums to add to, lane by lane.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // in a caller its loop would have too few registers
     public static void Two(
         T* state, T* coState, int* table, T* stateTarget, T* coStateTarget, nint first, nint rows, nint stride, in RyCoefficients<T> by, nint examples,
         Vector256<T>* derivatives)
@@ -77,6 +78,7 @@ internal static unsafe class RyAdjointPasses<T, TIn, TFirst>
 
     /// <summary>Adds the derivative of one qubit and takes its rotation back, in state and co-state.</summary>
     /// <inheritdoc cref="Two"/>
+    [MethodImpl(MethodImplOptions.NoInlining)] // in a caller its loop would have too few registers
     public static void One(
         T* state, T* coState, int* table, T* stateTarget, T* coStateTarget, nint first, nint rows, nint stride, in RyCoefficients<T> by, nint examples,
         Vector256<T>* derivatives)

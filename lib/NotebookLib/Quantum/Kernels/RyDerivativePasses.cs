@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NotebookLib.Common;
 
@@ -22,6 +23,7 @@ internal static unsafe class RyDerivativePasses<T, TIn>
     /// <param name="stride">Distance in rows of the least significant qubit's pairs.</param>
     /// <param name="examples">Values in a row.</param>
     /// <param name="derivatives">Three sums to add to, lane by lane.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // in a caller its loop would have too few registers
     public static void Three(T* state, T* coState, int* table, nint first, nint rows, nint stride, nint examples, Vector256<T>* derivatives)
     {
         var (step1, step2, step4) = (TIn.Start(table, stride, examples), TIn.Start(table, 2 * stride, examples), TIn.Start(table, 4 * stride, examples));
@@ -89,6 +91,7 @@ internal static unsafe class RyDerivativePasses<T, TIn>
 
     /// <summary>Adds the derivative of one qubit.</summary>
     /// <inheritdoc cref="Three"/>
+    [MethodImpl(MethodImplOptions.NoInlining)] // in a caller its loop would have too few registers
     public static void One(T* state, T* coState, int* table, nint first, nint rows, nint stride, nint examples, Vector256<T>* derivatives)
     {
         var step1 = TIn.Start(table, stride, examples);

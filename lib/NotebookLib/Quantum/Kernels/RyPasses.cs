@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using NotebookLib.Common;
 
@@ -22,6 +23,7 @@ internal static unsafe class RyPasses<T, TOut, TFirst>
     /// <param name="stride">Distance in rows of the least significant qubit's pairs.</param>
     /// <param name="by">Coefficients.</param>
     /// <param name="examples">Values in a row.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // in a caller its loop would have too few registers
     public static void Three(
         T* source, T* target, int* targetTable, nint first, nint rows, nint stride, in RyCoefficients<T> by, nint examples)
     {
@@ -83,6 +85,7 @@ internal static unsafe class RyPasses<T, TOut, TFirst>
     }
 
     /// <inheritdoc cref="Three"/>
+    [MethodImpl(MethodImplOptions.NoInlining)] // in a caller its loop would have too few registers
     public static void Two(
         T* source, T* target, int* targetTable, nint first, nint rows, nint stride, in RyCoefficients<T> by, nint examples)
     {
@@ -120,6 +123,7 @@ internal static unsafe class RyPasses<T, TOut, TFirst>
     }
 
     /// <inheritdoc cref="Three"/>
+    [MethodImpl(MethodImplOptions.NoInlining)] // in a caller its loop would have too few registers
     public static void One(
         T* source, T* target, int* targetTable, nint first, nint rows, nint stride, in RyCoefficients<T> by, nint examples)
     {
