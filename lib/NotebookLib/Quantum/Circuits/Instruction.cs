@@ -6,7 +6,7 @@ namespace NotebookLib.Quantum;
 /// One step of a circuit: a gate, a layer of gates, a chain, a measurement, a reset or a barrier. Immutable.
 /// Qubit 0 is the most significant bit of a basis label.
 /// </summary>
-public abstract class Instruction
+public abstract partial class Instruction
 {
     private protected Instruction(Condition? condition) => Condition = condition;
 

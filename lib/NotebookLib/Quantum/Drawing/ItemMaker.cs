@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Quantum.Drawing;
 
@@ -47,12 +48,12 @@ internal sealed class ItemMaker(int qubits, bool classicalWires, int digits)
         if (rows[^1] - rows[0] == rows.Length - 1)
             return
             [
-                new Mark(MarkKind.Box, rows[0], rows.Length, gate.Label, angles, gate)
+                new Mark(MarkKind.Box, rows[0], rows.Length, DisplayText.OneLine(gate.Label), angles, gate)
                 {
                     Ports = ports && !rows.SequenceEqual(instruction.Targets) ? [.. rows.Select(Port)] : [],
                 },
             ];
-        return rows.Select(row => new Mark(MarkKind.Box, row, 1, gate.Label, angles, gate) { Ports = ports ? [Port(row)] : [] });
+        return rows.Select(row => new Mark(MarkKind.Box, row, 1, DisplayText.OneLine(gate.Label), angles, gate) { Ports = ports ? [Port(row)] : [] });
     }
 
     private DrawnItem LayerItem(LayerInstruction layer, int step) =>

@@ -12,8 +12,22 @@ internal enum MarkerShape
 }
 
 /// <summary>The marker shapes, in the sizes that plotly.js gives them.</summary>
-internal static class Marker
+internal static class MarkerShapes
 {
+    // In the order of the series' colours, so that colour is never the only difference.
+    private static readonly MarkerShape[] Shapes = [MarkerShape.Circle, MarkerShape.Square, MarkerShape.Diamond, MarkerShape.Triangle, MarkerShape.Cross, MarkerShape.Circle];
+
+    /// <summary>Shape of the series with this index; repeats after six.</summary>
+    public static MarkerShape OfSeries(int index) => Shapes[index % Shapes.Length];
+
+    /// <summary>Draws the shape around a centre.</summary>
+    public static void Marker(this SvgWriter svg, MarkerShape shape, Point centre, double size, Paint paint)
+    {
+        if (shape == MarkerShape.None) return;
+        if (shape == MarkerShape.Circle) svg.Circle(centre, size / 2, paint);
+        else svg.Path(Corners(shape, centre, size), closed: true, paint);
+    }
+
     /// <summary>Name of the shape in plotly.js.</summary>
     public static string PlotlyName(MarkerShape shape) => shape switch
     {
