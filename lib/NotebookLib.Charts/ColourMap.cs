@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NotebookLib.Charts;
 
 /// <summary>
@@ -62,9 +60,12 @@ internal sealed class ColourMap
     /// <param name="count">Number of colours, at least 2.</param>
     public Rgb[] Sample(int count) => [.. Enumerable.Range(0, count).Select(i => this[(double)i / (count - 1)])];
 
-    /// <summary>The map as plotly.js takes it, in 16 straight pieces.</summary>
-    public JsonArray ToPlotly() =>
-        new([.. Sample(17).Select((colour, i) => (JsonNode)new JsonArray(Drawing.Json.Number(i / 16.0), colour.ToString()))]);
+    /// <summary>The map as plotly.js takes it, in 32 straight pieces, pale colours clear.</summary>
+    public object[][] ToPlotly() => [.. Sample(33).Select((colour, i) =>
+    {
+        var (solid, opacity) = colour.OverWhite;
+        return new object[] { i / 32.0, FormattableString.Invariant($"rgba({solid.R},{solid.G},{solid.B},{Math.Round(opacity, 3)})") };
+    })];
 
     private static Rgb FromOklab(double lightness, double a, double b)
     {

@@ -32,14 +32,13 @@ public static partial class Figures
         var panelWidth = Math.Min(room, shown.Length * 88);
         var x = CategoryAxis.For(qubits == 1 ? "Basis state" : "Basis state, qubit 0 first", [.. shown.Select(i => AmplitudeText.Ket(i, qubits))], panelWidth / shown.Length);
         const double height = 250;
-        var labelled = panelWidth / shown.Length >= 34;
+        var labelled = panelWidth / shown.Length >= 40;
         var sheet = new Sheet(title, $"{Say.Many(qubits, "qubit")}; height: magnitude, colour{(labelled ? " and label" : "")}: phase in radians", (int)Math.Max(width - room + panelWidth, 430),
-            Panel.RoomForHeading + height + Panel.RoomBelow(x), notes: CutNote(amplitudes, shown));
-        var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomForHeading, panelWidth, height), x, y);
-        panel.Heading(y.Title, sheet.Content.Left);
+            Panel.RoomAbove + height + Panel.RoomBelow(x), notes: CutNote(amplitudes, shown));
+        var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, panelWidth, height), x, y);
         double[] places = [.. shown.Select((_, place) => (double)place)];
-        BarMark.Draw(panel, places, [.. shown.Select(i => amplitudes[i].Magnitude)], AmplitudeBars.BarWidth, new SeriesStyle("amplitude", Theme.Ink),
-            [.. shown.Select(i => AmplitudeText.Details(i, qubits, amplitudes[i]))], [.. shown.Select(i => AmplitudeBars.Colour(amplitudes[i]))]);
+        panel.Add(new BarMark(panel, places, [.. shown.Select(i => amplitudes[i].Magnitude)], AmplitudeBars.BarWidth, new SeriesStyle("amplitude", Theme.Ink),
+            [.. shown.Select(i => AmplitudeText.Details(i, qubits, amplitudes[i]))], [.. shown.Select(i => AmplitudeBars.Colour(amplitudes[i]))]));
         for (var place = 0; place < shown.Length && labelled; place++)
         {
             var amplitude = amplitudes[shown[place]];

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NotebookLib.Charts.Drawing;
 
 namespace NotebookLib.Charts;
@@ -24,6 +23,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(series);
         BarSeries[] all = [.. series];
+        if (all.Any(one => one?.Values is null)) throw new ArgumentException("A series or its values are null; give values for each category.", nameof(series));
         if (categories.Count == 0) throw new ArgumentException("No category was given; pass at least one.", nameof(categories));
         if (all.Length == 0) throw new ArgumentException("No series was given; pass at least one.", nameof(series));
         foreach (var one in all)
@@ -50,9 +50,8 @@ public static partial class Figures
             var panelWidth = Width - 2 * Theme.Margin - left - 8;
             var x = CategoryAxis.For(xTitle, categories, panelWidth / categories.Count);
             var styles = all.Select((s, i) => new SeriesStyle(s.Name, Theme.SeriesColour(i)) { LineWidth = 0, Marker = MarkerShape.Square, MarkerSize = 11, InLegend = all.Length > 1 }).ToArray();
-            var sheet = new Sheet(title, subtitle, Width, Panel.RoomForHeading + PanelHeight + Panel.RoomBelow(x), all.Length > 1 ? styles : null, [.. Notes()]);
-            var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomForHeading, panelWidth, PanelHeight), x, y);
-            panel.Heading(yTitle, sheet.Content.Left);
+            var sheet = new Sheet(title, subtitle, Width, Panel.RoomAbove + PanelHeight + Panel.RoomBelow(x), all.Length > 1 ? styles : null, [.. Notes()]);
+            var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, panelWidth, PanelHeight), x, y);
             for (var i = 0; i < all.Length; i++) DrawSeries(panel, all[i], styles[i], i);
             sheet.Line(panel.Pixel(x.Low, 0), panel.Pixel(x.High, 0), new Paint(Stroke: Theme.AxisLine));
             return sheet.ToFigure(Describe());
@@ -69,17 +68,13 @@ public static partial class Figures
         {
             double[] centres = [.. Enumerable.Range(0, categories.Count).Select(c => c - GroupWidth / 2 + BarWidth * (index + 0.5))];
             var labelled = categories.Count * all.Length <= 16;
-            BarMark.Draw(panel, centres, one.Values, BarWidth * (all.Length > 1 ? 0.94 : 1), style, [.. categories.Select((c, i) => $"{c}: {Say.Value(one.Values[i])}{(one.Error is null ? "" : $" \u00B1 {Say.Value(one.Error[i])}")}")]);
-            if (one.Error is { } error)
-            {
-                ErrorBars.DrawSvg(panel, centres, one.Values, error, Theme.Ink);
-                ErrorBars.AddToLastTrace(panel.Sheet, error, Theme.Ink);
-            }
+            panel.Add(new BarMark(panel, centres, one.Values, BarWidth * (all.Length > 1 ? 0.94 : 1), style, [.. categories.Select((c, i) => $"{c}: {Say.Value(one.Values[i])}{(one.Error is null ? "" : $" \u00B1 {Say.Value(one.Error[i])}")}")], error: one.Error));
             if (!labelled) return;
             for (var c = 0; c < categories.Count; c++)
             {
                 if (!double.IsFinite(one.Values[c])) continue;
-                var end = one.Values[c] + (one.Values[c] < 0 ? -1 : 1) * (one.Error?[c] ?? 0);
+                var error = one.Error is { } errors && double.IsFinite(errors[c]) ? errors[c] : 0;
+                var end = one.Values[c] + (one.Values[c] < 0 ? -error : error);
                 panel.Sheet.TextAt(panel, centres[c], end, 0, one.Values[c] < 0 ? 9 : -9, Say.Value(one.Values[c]), new TextStyle(Theme.SmallSize, Theme.Ink, Anchor: Anchor.Middle));
             }
         }

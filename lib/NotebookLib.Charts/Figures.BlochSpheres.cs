@@ -54,7 +54,7 @@ public static partial class Figures
         var captioned = captions.Any(c => c.Length > 0);
         var rowHeight = (captioned ? 20 : 0) + 2 * (radius + BlochDrawing.RoomAbove) + 46;
         const string facts = "pure states reach the surface";
-        var needed = Math.Max(columns * cell, Math.Max(FontMetrics.Width(facts, Theme.SubtitleSize), FontMetrics.Width(title, Theme.TitleSize, bold: true)));
+        var needed = Math.Max(columns * cell, Math.Max(TextMeasure.Width(facts, Theme.SubtitleSize), TextMeasure.Width(title, Theme.TitleSize, bold: true)));
         var sheet = new Sheet(title, facts, (int)Math.Min(Theme.FullWidth, Math.Ceiling(needed + 2 * Theme.Margin)), rows * rowHeight);
         for (var i = 0; i < vectors.Count; i++)
         {

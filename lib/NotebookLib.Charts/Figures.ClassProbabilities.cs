@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NotebookLib.Charts.Drawing;
 using NotebookLib.Data;
 using NotebookLib.Learning;
@@ -48,7 +47,7 @@ public static partial class Figures
 
     private sealed class ProbabilityChart
     {
-        private const double RowHeight = 27;
+        private const double MostHeight = 1400;
         private const double ImageSize = 196;
         private const double RoomForValues = 62;
         private const string TrueMark = "true class";
@@ -78,21 +77,23 @@ public static partial class Figures
             _predicted = Array.IndexOf(probabilities, probabilities.Max());
         }
 
+        // Of a hundred classes the stems stand closer, and only some are named.
+        private double RowHeight => Math.Min(27, MostHeight / _names.Count);
+
         private bool? IsRight => _true is null ? null : _true == _predicted;
 
         public Figure Draw()
         {
-            var y = Axis.Listed("", _names, reversed: true);
+            var y = CategoryAxis.Vertical("Class", _names, RowHeight);
             var x = Axis.Linear("Probability (%)", -1.6, 101.6, tickCount: 6, "%").WithoutZoom();
             var imageRoom = _data is null ? 0 : ImageSize + 30;
             var width = (int)(_data is null ? 620 : 780);
             var height = _names.Count * RowHeight;
-            var sheet = new Sheet(_title ?? Verdict(), Facts(), width, Panel.RoomForHeading + Math.Max(height + Panel.RoomBelow(x), _data is null ? 0 : ImageSize + 8));
+            var sheet = new Sheet(_title ?? Verdict(), Facts(), width, Panel.RoomAbove + Math.Max(height + Panel.RoomBelow(x), _data is null ? 0 : ImageSize + 8));
             if (_data is not null) DrawImage(sheet);
             var left = sheet.Content.Left + imageRoom;
             var room = Panel.RoomLeft(y);
-            var panel = sheet.AddPanel(new Box(left + room, sheet.Content.Top + Panel.RoomForHeading, sheet.Content.Right - left - room - RoomForValues, height), x, y);
-            panel.Heading("Class", left);
+            var panel = sheet.AddPanel(new Box(left + room, sheet.Content.Top + Panel.RoomAbove, sheet.Content.Right - left - room - RoomForValues, height), x, y);
             DrawStems(sheet, panel);
             return sheet.ToFigure(Describe());
         }
@@ -110,10 +111,10 @@ public static partial class Figures
         {
             var shape = _data!.Shape;
             var scale = Math.Max(1, (int)(ImageSize / Math.Max(shape.Width, shape.Height)));
-            var box = new Box(sheet.Content.Left + 3, sheet.Content.Top + Panel.RoomForHeading + 3, shape.Width * scale, shape.Height * scale);
-            var canvas = new PixelCanvas(shape.Width, shape.Height, shape.Channels);
+            var box = new Box(sheet.Content.Left + 3, sheet.Content.Top + Panel.RoomAbove + 3, shape.Width * scale, shape.Height * scale);
+            var canvas = new PixelCanvas(shape.Width, shape.Height, channels: shape.Channels);
             canvas.Place(_data.Pixels(_index), shape.Width, shape.Height, 0, 0);
-            PictureMark.Draw(sheet, box, canvas.ToPng(), shape.Width, shape.Height, [], 0);
+            PictureMark.Place(sheet, box, canvas, [], 0);
             Drawing.Verdict.Frame(sheet, box, IsRight!.Value);
         }
 
@@ -130,17 +131,8 @@ public static partial class Figures
                     MarkerSize = i == _predicted ? 12 : 8,
                     Hover = "%{x:.2f}%<extra>%{fullData.name}</extra>",
                 };
-                panel.Svg.Line(panel.Pixel(0, i), panel.Pixel(p, i), new Paint(Stroke: colour, Width: style.LineWidth));
-                panel.Trace(new JsonObject
-                {
-                    ["type"] = "scatter",
-                    ["mode"] = "lines",
-                    ["x"] = Json.Numbers([0, p]),
-                    ["y"] = Json.Numbers([i, i]),
-                    ["line"] = new JsonObject { ["color"] = colour, ["width"] = Json.Number(style.LineWidth) },
-                    ["hoverinfo"] = "skip",
-                });
-                LineMark.Draw(panel, [p], [i], style with { LineWidth = 0 });
+                panel.Add(new LineMark(panel, [0, p], [i, i], style with { Marker = MarkerShape.None, Hover = "%{x:.2f}%<extra>%{fullData.name}</extra>" }));
+                panel.Add(new LineMark(panel, [p], [i], style with { LineWidth = 0 }));
                 var text = Say.Percent(_probabilities[i]);
                 var label = new TextStyle(Theme.TickSize, i == _predicted ? colour : Theme.Muted, Bold: i == _predicted);
                 sheet.TextAt(panel, p, i, 11, 0, text, label);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using MathNet.Numerics.LinearAlgebra;
 using NotebookLib.Charts.Drawing;
 using NotebookLib.Quantum;
@@ -35,6 +34,8 @@ public static partial class Figures
 
     private sealed class DensityChart(Matrix<Complex> matrix, string title)
     {
+        private const double RoomForHeading = 30;
+
         private readonly int _size = matrix.RowCount;
         private readonly int _qubits = System.Numerics.BitOperations.Log2((uint)matrix.RowCount);
         private readonly double _reach = Math.Max(1e-12, matrix.Enumerate().Max(entry => Math.Max(Math.Abs(entry.Real), Math.Abs(entry.Imaginary))));
@@ -52,14 +53,14 @@ public static partial class Figures
             var isReal = matrix.Enumerate().All(entry => Math.Abs(entry.Imaginary) < 1e-9);
             var panels = isReal ? 1 : 2;
             var facts = $"{Say.Many(_qubits, "qubit")}, purity {Say.Value(Purity)}{(isReal ? "; the imaginary part is zero" : "")}";
-            var needed = Math.Max(panels * (left + side) + (panels - 1) * 34, Math.Max(FontMetrics.Width(facts, Theme.SubtitleSize), 260));
-            var sheet = new Sheet(title, facts, (int)Math.Ceiling(Math.Max(needed, FontMetrics.Width(title, Theme.TitleSize, bold: true)) + 2 * Theme.Margin + 8),
-                Panel.RoomForHeading + side + Panel.RoomBelow(x) + 12 + ColourBar.Height);
+            var needed = Math.Max(panels * (left + side) + (panels - 1) * 34, Math.Max(TextMeasure.Width(facts, Theme.SubtitleSize), 260));
+            var sheet = new Sheet(title, facts, (int)Math.Ceiling(Math.Max(needed, TextMeasure.Width(title, Theme.TitleSize, bold: true)) + 2 * Theme.Margin + 8),
+                RoomForHeading + side + Panel.RoomBelow(x) + 12 + ColourBar.Height);
             for (var part = 0; part < panels; part++)
             {
                 var start = sheet.Content.Left + part * (left + side + 34);
-                var panel = sheet.AddPanel(new Box(start + left, sheet.Content.Top + Panel.RoomForHeading, side, side), x, y);
-                panel.Heading(part == 0 ? "Real part" : "Imaginary part", start);
+                var panel = sheet.AddPanel(new Box(start + left, sheet.Content.Top + RoomForHeading, side, side), x, y);
+                sheet.Text(new Point(start, panel.Area.Top - 18), part == 0 ? "Real part" : "Imaginary part", new TextStyle(Theme.HeadingSize, Theme.Ink, Bold: true));
                 DrawPart(panel, part == 0 ? entry => entry.Real : entry => entry.Imaginary);
             }
             ColourBar.Draw(sheet, new Point(sheet.Content.Left + 2, sheet.Content.Bottom - ColourBar.Height), ColourMap.Diverging.Sample(255), -_reach, _reach, "Value of the entry");
@@ -73,66 +74,20 @@ public static partial class Figures
 
         private void DrawPart(Panel panel, Func<Complex, double> part)
         {
-            if (_size <= 8) DrawCells(panel, part);
-            else DrawPixels(panel, part);
-            var trace = new JsonObject
+            panel.Add(new HeatmapMark(panel, _size, _size, (row, column) => Entry(row, column, part(matrix[row, column])), ColourMap.Diverging)
             {
-                ["type"] = "heatmap",
-                ["z"] = Rows((row, column) => Json.Number(part(matrix[row, column]))),
-                ["zmin"] = Json.Number(-_reach),
-                ["zmax"] = Json.Number(_reach),
-                ["showscale"] = false,
-                ["colorscale"] = ColourMap.Diverging.ToPlotly(),
-            };
-            if (_size <= 8)
-            {
-                trace["xgap"] = 2;
-                trace["ygap"] = 2;
-                trace["text"] = Rows((row, column) => CellText(part(matrix[row, column])));
-                trace["texttemplate"] = "%{text}";
-                trace["textfont"] = new JsonObject { ["size"] = Json.Number(TextSize) };
-                trace["customdata"] = Rows((row, column) => Json.Text($"{AmplitudeText.Ket(row, _qubits)}\u27E8{AmplitudeText.Bits(column, _qubits)}|\n{AmplitudeText.Number(matrix[row, column])}"));
-                trace["hovertemplate"] = "%{customdata}<extra></extra>";
-            }
-            else
-            {
-                trace["hovertemplate"] = "row %{y}, column %{x}: %{z:.3f}<extra></extra>";
-            }
-            panel.Trace(trace);
+                Gap = _size <= 8 ? 2 : 0, TextSize = TextSize,
+            });
             panel.Sheet.Rectangle(panel.Area, new Paint(Stroke: Theme.Frame));
         }
 
-        private void DrawCells(Panel panel, Func<Complex, double> part)
-        {
-            for (var row = 0; row < _size; row++)
-            {
-                for (var column = 0; column < _size; column++)
-                {
-                    var value = part(matrix[row, column]);
-                    var centre = panel.Pixel(column, row);
-                    var colour = ColourMap.Diverging[0.5 + value / _reach / 2];
-                    panel.Svg.Rectangle(new Box(centre.X - Cell / 2 + 1, centre.Y - Cell / 2 + 1, Cell - 2, Cell - 2), new Paint(colour.ToString()));
-                    if (CellText(value).Length > 0) panel.Svg.Text(centre, CellText(value), new TextStyle(TextSize, colour.TextColour, Anchor: Anchor.Middle));
-                }
-            }
-        }
-
-        // Hundreds of cells are smaller as one picture.
-        private void DrawPixels(Panel panel, Func<Complex, double> part)
-        {
-            var canvas = new PixelCanvas(_size, _size, palette: [.. ColourMap.Diverging.Sample(255), new Rgb(255, 255, 255)]);
-            var indices = new byte[_size * _size];
-            for (var i = 0; i < indices.Length; i++) indices[i] = (byte)Math.Round((0.5 + part(matrix[i / _size, i % _size]) / _reach / 2) * 254);
-            canvas.Place(indices, _size, _size, 0, 0);
-            panel.Svg.Image(panel.Area, PngEncoder.DataUri(canvas.ToPng()));
-        }
+        private HeatmapCell Entry(int row, int column, double value) => new(
+            0.5 + value / _reach / 2, _size <= 8 ? CellText(value) : "",
+            $"{AmplitudeText.Ket(row, _qubits)}\u27E8{AmplitudeText.Bits(column, _qubits)}|\n{AmplitudeText.Number(matrix[row, column])}", Value: value);
 
         private double TextSize => _size <= 4 ? Theme.TextSize : 10.5;
 
         private static string CellText(double value) => Math.Abs(value) < 5e-3 ? "" : value.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '\u2212');
-
-        private JsonArray Rows(Func<int, int, JsonNode?> cell) =>
-            new([.. Enumerable.Range(0, _size).Select(row => (JsonNode)new JsonArray([.. Enumerable.Range(0, _size).Select(column => cell(row, column))]))]);
 
         private string Describe()
         {

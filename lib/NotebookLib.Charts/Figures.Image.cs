@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NotebookLib.Charts.Drawing;
 using NotebookLib.Data;
 
@@ -48,22 +47,26 @@ public static partial class Figures
         var (width, height) = (shape.Width, shape.Height);
         var size = $"{width} \u00D7 {height} pixels";
         var scale = Math.Max(1, (int)Math.Round(260.0 / Math.Max(width, height)));
-        var canvas = new PixelCanvas(width, height, shape.Channels);
-        canvas.Place(pixels, width, height, 0, 0);
-
         var x = Axis.Linear("Column (pixels)", -0.5, width - 0.5, tickCount: 6, smallestStep: 1).WithLine().WithoutZoom();
         var y = Axis.Linear("Row (pixels)", height - 0.5, -0.5, tickCount: 6, smallestStep: 1).WithLine().WithoutZoom();
         var subtitle = origin.Length == 0 ? size : $"{origin}, {size}";
         var left = Panel.RoomLeft(y);
-        var needed = Math.Max(left + width * scale, Math.Max(FontMetrics.Width(title, Theme.TitleSize, bold: true), FontMetrics.Width(subtitle, Theme.SubtitleSize)));
-        var sheet = new Sheet(title, subtitle, (int)Math.Min(Theme.FullWidth, needed + 2 * Theme.Margin + 10), Panel.RoomForHeading + height * scale + Panel.RoomBelow(x));
-        var box = new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomForHeading, width * scale, height * scale);
-        sheet.Svg.Image(box, PngEncoder.DataUri(canvas.ToPng()));
+        var needed = Math.Max(left + width * scale, Math.Max(TextMeasure.Width(title, Theme.TitleSize, bold: true), TextMeasure.Width(subtitle, Theme.SubtitleSize)));
+        var sheet = new Sheet(title, subtitle, (int)Math.Min(Theme.FullWidth, needed + 2 * Theme.Margin + 10), Panel.RoomAbove + height * scale + Panel.RoomBelow(x));
+        var box = new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, width * scale, height * scale);
         var panel = sheet.AddPanel(box, x, y);
-        panel.Heading(y.Title, sheet.Content.Left);
-        PictureMark.Trace(panel, PngEncoder.DataUri(canvas.ToPng()),
-            shape.Channels == 1 ? "row %{y}, column %{x}<br>grey level %{z[0]}<extra></extra>" : "row %{y}, column %{x}<br>red, green, blue %{z}<extra></extra>");
+        panel.Add(new PictureMark(panel, Png(pixels, shape),
+            shape.Channels == 1 ? "row %{y}, column %{x}<br>grey level %{z[0]}<extra></extra>" : "row %{y}, column %{x}<br>red, green, blue %{z}<extra></extra>"));
         return sheet.ToFigure($"Image: {title}. {subtitle}.");
+    }
+
+    // Every grey level exactly, as the pointer shows it.
+    private static byte[] Png(ReadOnlySpan<byte> pixels, ImageShape shape)
+    {
+        if (shape.Channels == 1) return PngEncoder.Greyscale(pixels, shape.Width, shape.Height);
+        var canvas = new PixelCanvas(shape.Width, shape.Height, channels: shape.Channels);
+        canvas.Place(pixels, shape.Width, shape.Height, 0, 0);
+        return canvas.ToPng();
     }
 
     private static void CheckPixelCount(int count, ImageShape shape)

@@ -31,8 +31,8 @@ public static partial class Figures
     {
         ArgumentNullException.ThrowIfNull(data);
         var chosen = CheckIndices(data, indices);
-        var captions = chosen.Select(data.ClassOf).ToArray();
-        var grid = new TileGrid(chosen.Length, data.Shape.Width, data.Shape.Height, chosen.Length > 12 ? 56 : 84, captions.Max(c => FontMetrics.Width(c, Theme.TickSize)), 1, columns);
+        var captions = chosen.Select(index => ShortName(data.ClassOf(index))).ToArray();
+        var grid = new TileGrid(chosen.Length, data.Shape.Width, data.Shape.Height, chosen.Length > 12 ? 56 : 84, captions.Max(c => TextMeasure.Width(c, Theme.TickSize)), 1, columns);
         var sheet = SheetFor(grid, title ?? data.Name, $"{Say.Many(chosen.Length, "image")} of {Say.Count(data.Count)}, {data.Shape.Width} \u00D7 {data.Shape.Height} pixels");
         var origin = new Point(sheet.Content.Left, sheet.Content.Top);
         grid.DrawImages(sheet, origin, CanvasOf(data, chosen, grid), i => $"image {Say.Count(chosen[i])}\n{captions[i]}");
@@ -43,6 +43,8 @@ public static partial class Figures
         }
         return sheet.ToFigure($"Grid of {Say.Many(chosen.Length, "image")} of {data.Name}: {Say.List([.. captions.Distinct()], most: 12)}.");
     }
+
+    private static string ShortName(string name) => TextMeasure.Shorten(DisplayText.OneLine(name), 150, Theme.TickSize);
 
     private static int[] FirstIndices(ImageDataSet data, int count)
     {
@@ -68,7 +70,7 @@ public static partial class Figures
 
     private static PixelCanvas CanvasOf(ImageDataSet data, int[] chosen, TileGrid grid)
     {
-        var canvas = new PixelCanvas(grid.PixelWidth, grid.PixelHeight, data.Shape.Channels);
+        var canvas = new PixelCanvas(grid.PixelWidth, grid.PixelHeight, channels: data.Shape.Channels);
         for (var i = 0; i < chosen.Length; i++)
             canvas.Place(data.Pixels(chosen[i]), data.Shape.Width, data.Shape.Height, grid.PixelLeft(i), grid.PixelTop(i));
         return canvas;
@@ -76,7 +78,7 @@ public static partial class Figures
 
     private static Sheet SheetFor(TileGrid grid, string title, string subtitle, IReadOnlyList<string>? notes = null)
     {
-        var needed = Math.Max(grid.Width, Math.Max(FontMetrics.Width(title, Theme.TitleSize, bold: true), FontMetrics.Width(subtitle, Theme.SubtitleSize)));
+        var needed = Math.Max(grid.Width, Math.Max(TextMeasure.Width(title, Theme.TitleSize, bold: true), TextMeasure.Width(subtitle, Theme.SubtitleSize)));
         var width = (int)Math.Ceiling(Math.Max(Math.Min(Theme.FullWidth - 2 * Theme.Margin, needed + 10), grid.Width) + 2 * Theme.Margin);
         return new Sheet(title, subtitle, width, grid.Height, notes: notes);
     }

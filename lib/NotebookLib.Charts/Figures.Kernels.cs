@@ -30,14 +30,14 @@ public static partial class Figures
     /// <exception cref="ArgumentException">The lengths do not fit, there are more than 400 kernels, or a weight is not a finite number.</exception>
     public static Figure Kernels(ReadOnlySpan<float> weights, int outputs, int inputs, int height, int width, string title = "Kernels")
     {
-        CheckMaps(weights.Length, (long)outputs * inputs, height, width, $"({outputs}, {inputs}, {height}, {width})");
+        CheckMaps(weights.Length, outputs < 1 || inputs < 1 ? 0 : (long)outputs * inputs, height, width, $"({outputs}, {inputs}, {height}, {width})");
         var captions = from o in Enumerable.Range(0, outputs)
                        from i in Enumerable.Range(0, inputs)
                        select inputs == 1 ? $"{o}" : $"{i} \u2192 {o}";
         var count = Say.Many((long)outputs * inputs, "kernel");
         return new ValueGrid(weights, height, width, [.. captions]).Draw(title,
             $"{count} of {height} \u00D7 {width} weights" + (inputs == 1 ? "; below each its output channel" : "; below each: input channel \u2192 output channel"),
-            "Weight", inputs is > 1 and <= 12 ? inputs * Math.Max(1, 12 / inputs) : null, outputs * inputs > 40 ? 40 : 56,
+            "Weight", inputs is > 1 and <= 12 ? inputs * Math.Max(1, 12 / inputs) : null, outputs * inputs > 40 ? 40 : 64,
             $"{title}: {count} of {height} by {width} weights.");
     }
 
@@ -52,8 +52,11 @@ public static partial class Figures
         CheckMaps(values.Length, shape.Channels, shape.Height, shape.Width, shape.ToString());
         var count = Say.Many(shape.Channels, "channel");
         return new ValueGrid(values, shape.Height, shape.Width, [.. Enumerable.Range(0, shape.Channels).Select(c => $"{c}")]).Draw(
-            title, $"{count} of {shape.Height} \u00D7 {shape.Width} values", "Value", null, shape.Channels > 16 ? 56 : 84, $"{title}: {count} of {shape.Height} by {shape.Width} values.");
+            title, $"{count} of {shape.Height} \u00D7 {shape.Width} values", "Value", null, MapSize(shape.Channels), $"{title}: {count} of {shape.Height} by {shape.Width} values.");
     }
+
+    // Few maps fill the width of the page: what they answer to must be seen.
+    private static double MapSize(int maps) => maps switch { 1 => 280, 2 => 260, 3 => 240, 4 => 186, <= 8 => 170, <= 16 => 120, <= 40 => 92, _ => 64 };
 
     private static void CheckMaps(int valueCount, long maps, int height, int width, string shape)
     {

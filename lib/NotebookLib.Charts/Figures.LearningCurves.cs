@@ -48,9 +48,10 @@ public static partial class Figures
             var curves = Curves().ToList();
             var sheet = new Sheet(
                 title ?? $"Learning curves: {Say.List([.. runs.Select(r => r.ModelName)])}", Facts(), Theme.FullWidth,
-                contentHeight: Panel.RoomForHeading + PanelHeight + 42, [.. curves.Select(c => c.Style)], [.. Notes()]);
-            sheet.CanZoom = true;
-            sheet.Layout["hovermode"] = "x unified";
+                contentHeight: Panel.RoomAbove + PanelHeight + 42, [.. curves.Select(c => c.Style)], [.. Notes()])
+            {
+                CanZoom = true, HoverMode = "x unified",
+            };
             var half = (sheet.Content.Width - GapBetweenPanels) / 2;
             DrawPanel(sheet, sheet.Content.Left, half, "Accuracy (%)", curves, c => c.Accuracy, "%", upperLimit: 100);
             DrawPanel(sheet, sheet.Content.Left + half + GapBetweenPanels, half, "Loss (mean over the images)", curves, c => c.Loss, "", upperLimit: double.MaxValue);
@@ -62,12 +63,12 @@ public static partial class Figures
             for (var i = 0; i < runs.Length; i++)
             {
                 var (run, alone) = (runs[i], runs.Length == 1);
-                var shape = run.Records.Count <= 40;
+                var shape = run.Records.Count <= 12;
                 SeriesStyle Style(string set, bool test, int colour) => new(alone ? $"{set} set" : $"{run.ModelName}, {set.ToLowerInvariant()} set", Theme.SeriesColour(colour))
                 {
                     Dash = test ? null : "5 4",
                     LineWidth = test ? Theme.LineWidth : 1.75,
-                    Marker = !shape ? MarkerShape.None : test ? Theme.SeriesMarker(alone ? 0 : i) : alone ? MarkerShape.Square : Theme.SeriesMarker(i),
+                    Marker = !shape ? MarkerShape.None : test ? MarkerShapes.OfSeries(alone ? 0 : i) : alone ? MarkerShape.Square : MarkerShapes.OfSeries(i),
                     MarkerSize = test ? 6.5 : 6,
                     Hollow = !test,
                 };
@@ -87,13 +88,12 @@ public static partial class Figures
             var x = axis == TrainingAxis.Steps
                 ? Axis.Linear("Training steps", start, end, tickCount: 5, smallestStep: 1)
                 : Axis.Linear("Epochs", start, end, tickCount: 5);
-            var area = new Box(left + room, sheet.Content.Top + Panel.RoomForHeading, width - room - RoomForEndLabels, PanelHeight);
+            var area = new Box(left + room, sheet.Content.Top + Panel.RoomAbove, width - room - RoomForEndLabels, PanelHeight);
             var panel = sheet.AddPanel(area, x.WithLine(), y);
-            panel.Heading(heading, left);
             foreach (var curve in curves)
             {
                 var style = curve.Style with { InLegend = left == sheet.Content.Left, Hover = suffix == "%" ? "%{y:.1f}%" : "%{y:.4g}" };
-                LineMark.Draw(panel, [.. curve.Run.Records.Select(Position)], values(curve), style);
+                panel.Add(new LineMark(panel, [.. curve.Run.Records.Select(Position)], values(curve), style));
             }
             EndLabels.Draw(panel, from curve in curves
                                   where runs.Length == 1 || curve.Style.Dash is null

@@ -23,6 +23,7 @@ public static partial class Figures
         if (all.Length == 0) throw new ArgumentException("No series was given; pass at least one.", nameof(series));
         foreach (var one in all)
         {
+            ArgumentNullException.ThrowIfNull(one, nameof(series));
             one.Check();
             if (xScale == AxisScale.Logarithmic) CheckPositive(one.X, one.Name, "position");
             if (yScale == AxisScale.Logarithmic) CheckPositive(one.Y, one.Name, "value");
@@ -44,27 +45,22 @@ public static partial class Figures
         private const int Width = 720;
         private const double PanelHeight = 320;
 
+        // What a page can hold; extremes of the rest are kept.
+        private readonly Series[] _drawn = [.. all.Select(Thinning.Of)];
+
         public Figure Draw()
         {
             var y = VerticalAxis();
             var x = HorizontalAxis();
             var styles = all.Select(StyleOf).ToArray();
-            var sheet = new Sheet(title, subtitle, Width, Panel.RoomForHeading + PanelHeight + Panel.RoomBelow(x), all.Length > 1 ? styles : null, [.. Notes()]) { CanZoom = true };
+            var sheet = new Sheet(title, subtitle, Width, Panel.RoomAbove + PanelHeight + Panel.RoomBelow(x), all.Length > 1 ? styles : null, [.. Notes()]) { CanZoom = true };
             var left = Panel.RoomLeft(y);
-            var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomForHeading, sheet.Content.Width - left - 12, PanelHeight), x.WithLine(), y);
-            panel.Heading(yTitle, sheet.Content.Left);
-            panel.Svg.BeginClip(panel.Area.Grow(6));
-            for (var i = 0; i < all.Length; i++)
-            {
-                if (all[i].Low is not null) BandMark.Draw(panel, all[i].X, all[i].Low!, all[i].High!, styles[i]);
-            }
-            for (var i = 0; i < all.Length; i++)
-            {
-                if (all[i].Error is { } error) ErrorBars.DrawSvg(panel, all[i].X, all[i].Y, error, styles[i].Colour);
-                LineMark.Draw(panel, all[i].X, all[i].Y, styles[i]);
-                if (all[i].Error is { } bars) ErrorBars.AddToLastTrace(sheet, bars, styles[i].Colour);
-            }
-            panel.Svg.EndClip();
+            var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, sheet.Content.Width - left - 12, PanelHeight), x.WithLine(), y);
+            panel.Add(new ClippedMarks(panel.Area.Grow(6),
+            [
+                .. _drawn.Select((one, i) => one.Low is null ? null : new BandMark(panel, one.X, one.Low, one.High!, styles[i])).OfType<IMark>(),
+                .. _drawn.Select((one, i) => new LineMark(panel, one.X, one.Y, styles[i], error: one.Error)),
+            ]));
             return sheet.ToFigure(Describe());
         }
 
@@ -72,7 +68,7 @@ public static partial class Figures
         {
             LineWidth = one.IsJoined ? Theme.LineWidth : 0,
             Dash = one.IsDashed ? "6 4" : index >= 6 ? "2 3" : null,
-            Marker = one.IsJoined && (one.IsDashed || one.X.Count > 40) ? MarkerShape.None : Theme.SeriesMarker(index),
+            Marker = one.IsJoined && (one.IsDashed || one.X.Count > 16) ? MarkerShape.None : MarkerShapes.OfSeries(index),
             InLegend = all.Length > 1,
             Hover = "(%{x}, %{y:.4g})",
         };
@@ -103,7 +99,11 @@ public static partial class Figures
 
         private static IEnumerable<double> Ends(Series s) => s.Error is null ? [] : s.Y.Zip(s.Error, (value, error) => new[] { value - error, value + error }).SelectMany(ends => ends);
 
-        private IEnumerable<string> Notes() =>
+        private IEnumerable<string> Notes() => _drawn.Zip(all).Where(pair => pair.First.X.Count < pair.Second.X.Count)
+            .Select(pair => $"{pair.Second.Name}: {Say.Count(pair.First.X.Count)} of {Say.Count(pair.Second.X.Count)} points are drawn, among them the highest and the lowest of each stretch.")
+            .Concat(Gaps());
+
+        private IEnumerable<string> Gaps() =>
             from s in all
             let missing = s.X.Where((_, i) => !double.IsFinite(s.Y[i])).Select(Say.Value).ToArray()
             where missing.Length > 0

@@ -76,9 +76,9 @@ public static partial class Figures
     /// <summary>What a model said about one image, in words.</summary>
     private sealed class Answer(ImageDataSet data, Evaluation evaluation, int index)
     {
-        public string True { get; } = data.ClassOf(index);
+        public string True { get; } = ShortName(data.ClassOf(index));
 
-        public string Predicted { get; } = data.ClassNames[evaluation.Predicted[index]];
+        public string Predicted { get; } = ShortName(data.ClassNames[evaluation.Predicted[index]]);
 
         public bool IsRight { get; } = evaluation.Predicted[index] == evaluation.Labels[index];
 

@@ -56,18 +56,15 @@ public static partial class Figures
             {
                 LineWidth = 0, Marker = MarkerShape.Diamond, MarkerSize = 9, InLegend = true, Hover = "%{text}<extra></extra>",
             };
-            var sheet = new Sheet(title, Say.Many(qubits, "qubit"), (int)Math.Ceiling(2 * Theme.Margin + left + panelWidth + 6), Panel.RoomForHeading + PanelHeight + Panel.RoomBelow(x),
+            var sheet = new Sheet(title, Say.Many(qubits, "qubit"), (int)Math.Ceiling(2 * Theme.Margin + left + panelWidth + 6), Panel.RoomAbove + PanelHeight + Panel.RoomBelow(x),
                 counts is null ? null : [exact, sampled], CutNote(shown));
-            var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomForHeading, panelWidth, PanelHeight), x, y);
-            panel.Heading(y.Title, sheet.Content.Left);
+            var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, panelWidth, PanelHeight), x, y);
             double[] places = [.. shown.Select((_, place) => (double)place)];
-            BarMark.Draw(panel, places, [.. shown.Select(i => 100 * probabilities[i])], 0.72, exact, [.. shown.Select(i => $"{AmplitudeText.Ket(i, qubits)}\nprobability {Say.Percent(probabilities[i])}")]);
+            panel.Add(new BarMark(panel, places, [.. shown.Select(i => 100 * probabilities[i])], 0.72, exact, [.. shown.Select(i => $"{AmplitudeText.Ket(i, qubits)}\nprobability {Say.Percent(probabilities[i])}")]));
             if (counts is not null)
             {
                 double[] values = [.. shown.Select(i => 100 * Frequencies[i])];
-                ErrorBars.DrawSvg(panel, places, values, errors, sampled.Colour);
-                LineMark.Draw(panel, places, values, sampled, [.. shown.Select(i => $"{AmplitudeText.Ket(i, qubits)}\n{Say.Count(counts[AmplitudeText.Bits(i, qubits)])} of {Say.Many(counts.Shots, "shot")}: {Say.Percent(Frequencies[i])}")]);
-                ErrorBars.AddToLastTrace(sheet, errors, sampled.Colour);
+                panel.Add(new LineMark(panel, places, values, sampled, [.. shown.Select(i => $"{AmplitudeText.Ket(i, qubits)}\n{Say.Count(counts[AmplitudeText.Bits(i, qubits)])} of {Say.Many(counts.Shots, "shot")}: {Say.Percent(Frequencies[i])}")], errors));
             }
             else if (panelWidth / shown.Length >= 40)
             {

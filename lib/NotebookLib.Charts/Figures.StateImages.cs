@@ -17,7 +17,7 @@ public static partial class Figures
     {
         ArgumentNullException.ThrowIfNull(steps);
         CircuitStep[] all = [.. steps.Take(MostStateImages + 1)];
-        return StateImages([.. all.Select(s => s.State)], [.. all.Select(s => $"{s.Number}: {StepCaption.Of(s.Instruction)}")], title, columns);
+        return StateImages([.. all.Select(s => s.State)], [.. all.Select(s => $"{s.Number}: {s.Instruction?.Caption ?? "start"}")], title, columns);
     }
 
     /// <summary>States reshaped as images: row by row, white for zero, blue for positive and orange for negative amplitudes, other hues for other phases.</summary>
@@ -52,16 +52,16 @@ public static partial class Figures
 
         public Figure Draw()
         {
-            string[][] lines = [.. captions.Select(caption => FontMetrics.Wrap(caption, CaptionWidth, Theme.TickSize).ToArray())];
+            string[][] lines = [.. captions.Select(caption => TextMeasure.Wrap(DisplayText.OneLine(caption), CaptionWidth, Theme.TickSize).ToArray())];
             var most = lines.Max(l => l.Length);
-            var grid = new TileGrid(states.Count, _width, _height, _width > 64 ? 128 : 100, lines.Max(l => l.Max(line => FontMetrics.Width(line, Theme.TickSize))), most, columns);
+            var grid = new TileGrid(states.Count, _width, _height, _width > 64 ? 128 : 100, lines.Max(l => l.Max(line => TextMeasure.Width(line, Theme.TickSize))), most, columns);
             var facts = $"{Say.Many(states[0].Qubits, "qubit")} as {_height} \u00D7 {_width} pixels, row by row; each image on its own scale";
             var key = _isReal ? ColourBar.Height : PhaseWheel.Size + 16;
-            var needed = Math.Max(Math.Max(grid.Width, 330), Math.Max(FontMetrics.Width(title, Theme.TitleSize, bold: true), FontMetrics.Width(facts, Theme.SubtitleSize)));
+            var needed = Math.Max(Math.Max(grid.Width, 330), Math.Max(TextMeasure.Width(title, Theme.TitleSize, bold: true), TextMeasure.Width(facts, Theme.SubtitleSize)));
             var sheet = new Sheet(title, facts, (int)Math.Ceiling(Math.Max(grid.Width, Math.Min(needed, Theme.FullWidth - 2 * Theme.Margin)) + 2 * Theme.Margin), grid.Height + 8 + key);
             var origin = new Point(sheet.Content.Left, sheet.Content.Top);
             var pixels = new StatePixels(_isReal);
-            var canvas = new PixelCanvas(grid.PixelWidth, grid.PixelHeight, palette: pixels.Palette);
+            var canvas = new PixelCanvas(grid.PixelWidth, grid.PixelHeight, pixels.Palette);
             for (var i = 0; i < states.Count; i++)
                 canvas.Place(Pixels(states[i], pixels), _width, _height, grid.PixelLeft(i), grid.PixelTop(i));
             grid.DrawImages(sheet, origin, canvas, i => $"{captions[i]}\nlargest magnitude {Say.Value(Largest(states[i]))}");
@@ -71,7 +71,7 @@ public static partial class Figures
                 for (var line = 0; line < lines[i].Length; line++)
                     sheet.Text(grid.Caption(i, line, origin), lines[i][line], new TextStyle(Theme.TickSize, Theme.Ink, Anchor: Anchor.Middle));
             }
-            if (_isReal) ColourBar.Draw(sheet, new Point(origin.X + 2, origin.Y + grid.Height + 8), pixels.Palette[..255], -1, 1, "Amplitude / largest magnitude");
+            if (_isReal) ColourBar.Draw(sheet, new Point(origin.X + 2, origin.Y + grid.Height + 8), pixels.Palette, -1, 1, "Amplitude / largest magnitude");
             else PhaseWheel.Draw(sheet, origin.X, origin.Y + grid.Height + 16);
             return sheet.ToFigure($"{title}: {Say.Many(states.Count, "image")} of {facts}. {Say.List(captions, most: 12)}.");
         }

@@ -6,8 +6,8 @@ namespace NotebookLib.Charts;
 public static partial class Figures
 {
     /// <summary>
-    /// A walk through a circuit. Where the figure is interactive, a slider goes from gate to gate: the drawing marks the gate, the bars show the amplitudes
-    /// after it. The static picture shows the amplitudes after every gate side by side.
+    /// A walk through a circuit: its drawing, and the amplitudes after every gate side by side. Where the figure is interactive, a slider goes from gate to
+    /// gate and marks the gate and the amplitudes after it.
     /// </summary>
     /// <param name="circuit">1 to 40 instructions on 1 to 5 qubits; named angles have values.</param>
     /// <param name="initial">State to start from; <c>null</c> for |0…0⟩.</param>

@@ -23,6 +23,7 @@ public sealed record Series(string Name, IReadOnlyList<double> X, IReadOnlyList<
 
     internal void Check()
     {
+        if (X is null || Y is null) throw new ArgumentException($"The series {Name} has no {(X is null ? "positions" : "values")} (null); give one value for each position.");
         void SameLength(IReadOnlyList<double>? values, string what)
         {
             if (values is not null && values.Count != X.Count)

@@ -19,7 +19,7 @@ namespace NotebookLib.TorchSharp;
 /// </remarks>
 /// <example>
 /// <code>
-/// var circuit = new LayersModule("circuit", new TensorShape(16), Sequential(AmplitudeEncoding(), Ansatz(4, depth: 2), Probabilities()));
+/// var circuit = new LayersModule("circuit", new TensorShape(16), Sequential(AmplitudeEncoding(), RyLayer(4), CxChain(4), Probabilities()));
 /// var network = nn.Sequential(("0", nn.Flatten()), ("1", nn.Linear(784, 16)), ("2", circuit), ("3", nn.Linear(16, 10)));
 /// </code>
 /// </example>
@@ -55,6 +55,9 @@ public class LayersModule : nn.Module<Tensor, Tensor>
             register_parameter(parameterName, new Parameter(values));
         }
     }
+
+    /// <summary>Number of layers.</summary>
+    public int LayerCount => _layers.Layers.Count;
 
     /// <summary>Shape of one example's input.</summary>
     public TensorShape InputShape => _layers.InputShape!;

@@ -20,6 +20,9 @@ namespace NotebookLib.TorchSharp;
 /// </example>
 public sealed class TorchClassifier : IClassifier
 {
+    /// <summary>Images that the network sees at once in a prediction: torch keeps each layer's output for all of them, which should fit the cache.</summary>
+    private const int PredictedAtOnce = 64;
+
     private readonly nn.Module<Tensor, Tensor, Tensor> _loss;
     private readonly optim.Optimizer _optimizer;
     private readonly NetworkOutput _output;
@@ -98,8 +101,8 @@ public sealed class TorchClassifier : IClassifier
         using var scope = NewDisposeScope();
         if (!Network.training) Network.train();
         _optimizer.zero_grad();
-        var output = Network.call(Images(batch));
-        var loss = _loss.call(output, Labels(batch, output));
+        var output = Network.call(Images(batch, 0, batch.Count));
+        var loss = _loss.call(output, Labels(batch, 0, batch.Count, output));
         var value = loss.ToDouble();
         if (!double.IsFinite(value)) return value;
         loss.backward();
@@ -117,27 +120,38 @@ public sealed class TorchClassifier : IClassifier
         if (probabilities.Length != batch.Count * ClassCount)
             throw new ArgumentException(
                 $"{batch.Count} images of {ClassCount} classes need {batch.Count * ClassCount} probabilities; there is room for {probabilities.Length}.", nameof(probabilities));
-        using var scope = NewDisposeScope();
-        var output = Evaluate(Images(batch));
-        using var unrecorded = no_grad();
-        var rows = Probabilities(output).to(ScalarType.Float32).cpu().contiguous();
-        MemoryMarshal.Cast<byte, float>(rows.bytes).CopyTo(probabilities);
-        return _loss.call(output, Labels(batch, output)).ToDouble();
+        var loss = 0.0;
+        for (var first = 0; first < batch.Count; first += PredictedAtOnce)
+        {
+            var count = Math.Min(PredictedAtOnce, batch.Count - first);
+            loss += count * PredictSome(batch, first, count, probabilities.Slice(first * ClassCount, count * ClassCount));
+        }
+        return loss / batch.Count;
     }
 
     /// <summary>Name and modules.</summary>
     public override string ToString() => $"{Name}{Environment.NewLine}{Network}";
 
-    private Tensor Images(Batch batch)
+    private double PredictSome(Batch batch, int first, int count, Span<float> probabilities)
     {
-        var images = empty([batch.Count, InputShape.Channels, InputShape.Height, InputShape.Width], ScalarType.Float32, CPU);
-        MemoryMarshal.AsBytes(batch.Images.AsSpan(0, batch.Count * InputShape.Size)).CopyTo(images.bytes);
+        using var scope = NewDisposeScope();
+        using var unrecorded = no_grad();
+        var output = Evaluate(Images(batch, first, count));
+        var rows = Probabilities(output).to(ScalarType.Float32).cpu().contiguous();
+        MemoryMarshal.Cast<byte, float>(rows.bytes).CopyTo(probabilities);
+        return _loss.call(output, Labels(batch, first, count, output)).ToDouble();
+    }
+
+    private Tensor Images(Batch batch, int first, int count)
+    {
+        var images = empty([count, InputShape.Channels, InputShape.Height, InputShape.Width], ScalarType.Float32, CPU);
+        MemoryMarshal.AsBytes(batch.Images.AsSpan(first * InputShape.Size, count * InputShape.Size)).CopyTo(images.bytes);
         return images.to(_device);
     }
 
-    private Tensor Labels(Batch batch, Tensor output)
+    private Tensor Labels(Batch batch, int first, int count, Tensor output)
     {
-        var labels = tensor(batch.Labels.AsSpan(0, batch.Count).ToArray(), ScalarType.Int64, _device);
+        var labels = tensor(batch.Labels.AsSpan(first, count).ToArray(), ScalarType.Int64, _device);
         return _isOneOutput ? labels.to(output.dtype).reshape(output.shape) : labels;
     }
 

@@ -61,7 +61,11 @@ public static class TorchRuntime
     private static string? Load()
     {
         var problem = TorchLoader.TryLoad(new ThisMachine(), out var handles);
-        if (problem is null && OperatingSystem.IsLinux()) FreedMemory.Keep();
+        if (problem is null)
+        {
+            NativeLog.ErrorsOnly(handles["c10"]);
+            if (OperatingSystem.IsLinux()) FreedMemory.Keep();
+        }
         // TorchSharp looks its libraries up by name; where the system's own search fails, these are the ones meant.
         AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll +=
             (_, name) => handles.GetValueOrDefault(name);

@@ -42,10 +42,21 @@ public sealed class ColourMapTests
     }
 
     [Fact]
+    public void OverWhite_OnWhite_IsTheSameColour()
+    {
+        foreach (var colour in ColourMap.Diverging.Sample(40).Concat(ColourMap.Blues.Sample(40)))
+        {
+            var (solid, opacity) = colour.OverWhite;
+            foreach (var (part, expected) in new[] { (solid.R, colour.R), (solid.G, colour.G), (solid.B, colour.B) })
+                Assert.InRange(255 * (1 - opacity) + part * opacity, expected - 1, expected + 1);
+        }
+    }
+
+    [Fact]
     public void TextColour_OnLightAndDark_IsReadable()
     {
-        Assert.Equal("#ffffff", new Rgb(0, 0, 80).TextColour);
-        Assert.NotEqual("#ffffff", new Rgb(255, 250, 240).TextColour);
+        Assert.Equal(Theme.OnDeep, new Rgb(0, 0, 80).TextColour);
+        Assert.NotEqual(Theme.OnDeep, new Rgb(255, 250, 240).TextColour);
     }
 
     // CIE 1976 lightness, 0 to 100, from the relative luminance.

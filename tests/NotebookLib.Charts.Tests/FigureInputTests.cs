@@ -1,5 +1,5 @@
 using System.Numerics;
-using NotebookLib.Charts;
+using Newtonsoft.Json.Linq;
 using NotebookLib.Charts.Drawing;
 using NotebookLib.Data;
 using NotebookLib.Learning;
@@ -24,7 +24,7 @@ public sealed class FigureInputTests
         var figure = SampleFigures.Make("learning curves with a gap");
         Assert.Contains("step 800", figure.AltText);
         Assert.Contains("the curves have gaps there", figure.Svg);
-        Assert.Null(figure.Plotly["data"]![0]!["y"]!.AsArray()[12]);
+        Assert.Equal(JTokenType.Null, SampleFigures.Json(figure)["data"]![0]!["y"]![12]!.Type);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class FigureInputTests
     [Fact]
     public void LearningCurves_Accuracy_IsDrawnInPercent()
     {
-        var values = Figures.LearningCurves(SampleData.History()).Plotly["data"]![0]!["y"]!.AsArray();
-        Assert.Equal(10m, values[0]!.GetValue<decimal>(), 3);
+        var values = SampleFigures.Json(Figures.LearningCurves(SampleData.History()))["data"]![0]!["y"]!;
+        Assert.Equal(10, (double)values[0]!, 3);
     }
 
     [Fact]
@@ -221,17 +221,20 @@ public sealed class FigureInputTests
         Message<ArgumentException>(() => Figures.Stepper(new Circuit(6).H(0)), "6 qubits; at most 5");
 
     [Fact]
-    public void Stepper_Frames_AreOneForEachStateAndMarkTheGate()
+    public void Stepper_Slider_MarksTheGateAndTheStateOfEachStep()
     {
-        var figure = SampleFigures.Make("stepper").Plotly;
-        var frames = figure["frames"]!.AsArray();
-        Assert.Equal(4, frames.Count);
-        Assert.Equal(4, figure["layout"]!["sliders"]![0]!["steps"]!.AsArray().Count);
-        Assert.Null(frames[0]!["data"]![1]!["x"]![0]);
-        // A frame has a left and a right edge; each gate of this circuit stands further right than the one before.
-        var edges = frames.Skip(1).Select(f => f!["data"]![1]!["x"]![0]!.GetValue<decimal>()).ToArray();
-        Assert.Equal(edges.Order(), edges);
-        Assert.Equal(3, edges.Distinct().Count());
+        var layout = SampleFigures.Json(SampleFigures.Make("stepper"))["layout"]!;
+        var steps = layout["sliders"]![0]!["steps"]!.Select(step => (JObject)step["args"]![0]!).ToArray();
+        Assert.Equal(4, steps.Length);
+        var shapes = steps[0].Properties().Select(p => p.Name.Split('.')[0]).Distinct().ToArray();
+        Assert.Equal(2, shapes.Length);
+        Assert.Equal(steps[0][shapes[0] + ".x0"], steps[0][shapes[1] + ".x0"]);
+        // Each gate of this circuit stands further right than the one before, and so does each state.
+        foreach (var shape in shapes)
+        {
+            var edges = steps.Skip(1).Select(step => (double)step[shape + ".x0"]!).ToArray();
+            Assert.Equal(edges.Distinct().Order(), edges);
+        }
     }
 
     [Theory]

@@ -21,11 +21,12 @@ public sealed class PngEncoderTests
     [Fact]
     public void Palette_DecodedAgain_HasTheSameColours()
     {
-        var chunks = Read(PngEncoder.Palette([0, 1], 2, 1, [new Rgb(1, 2, 3), new Rgb(250, 251, 252)]));
-        Assert.Equal(["IHDR", "PLTE", "IDAT", "IEND"], chunks.Select(c => c.Type));
+        var chunks = Read(PngEncoder.Palette([0, 1], 2, 1, [(new Rgb(1, 2, 3), 1), (new Rgb(250, 251, 252), 0)]));
+        Assert.Equal(["IHDR", "PLTE", "tRNS", "IDAT", "IEND"], chunks.Select(c => c.Type));
         Assert.Equal(3, chunks[0].Data[9]);
         Assert.Equal([1, 2, 3, 250, 251, 252], chunks[1].Data);
-        Assert.Equal([0, 0, 1], Inflate(chunks[2].Data));
+        Assert.Equal([255, 0], chunks[2].Data);
+        Assert.Equal([0, 0, 1], Inflate(chunks[3].Data));
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using NotebookLib.Charts;
+using Newtonsoft.Json.Linq;
 using NotebookLib.Data;
 using NotebookLib.Learning;
 using NotebookLib.Quantum;
+using Plotly.NET;
 
 namespace NotebookLib.Charts.Tests;
 
@@ -32,7 +33,7 @@ public static class SampleFigures
         ["class probabilities, wrong"] = () => Figures.ClassProbabilities(SampleData.Images(), SampleData.Evaluate(SampleData.Images()), 2),
         ["confusion matrix"] = () => Figures.ConfusionMatrix(SampleData.Evaluate(SampleData.Images()), SampleData.Images()),
         ["confusion matrix of two"] = () => Figures.ConfusionMatrix(new Evaluation([0, 1, 1], [1, 0, 1, 0, 0, 1], 2, 0.1), ["zero", "one"]),
-        ["confusion matrix of twenty"] = () => Figures.ConfusionMatrix(Twenty(), [.. Enumerable.Range(0, 20).Select(i => $"class number {i}")]),
+        ["confusion matrix of twenty"] = () => Figures.ConfusionMatrix(Many(20), [.. Enumerable.Range(0, 20).Select(i => $"class number {i}")]),
         ["kernels"] = () => Figures.Kernels(Waves(32 * 9), 32, 1, 3, 3),
         ["kernels of two layers"] = () => Figures.Kernels(Waves(16 * 6 * 25), 16, 6, 5, 5, "Kernels of the second layer"),
         ["feature maps"] = () => Figures.FeatureMaps(Waves(6 * 24 * 24), new ImageShape(6, 24, 24)),
@@ -60,12 +61,21 @@ public static class SampleFigures
         ["Bloch spheres in two rows"] = () => Figures.BlochSpheres([.. Enumerable.Range(0, 7).Select(i => new BlochVector(0, Math.Sin(i), Math.Cos(i)))], [.. Enumerable.Range(0, 7).Select(i => $"after step {i}")]),
         ["density matrix of one qubit"] = () => Figures.DensityMatrix(new StateVector(1).H(0).S(0)),
         ["density matrix of three qubits"] = () => Figures.DensityMatrix(new StateVector(3).H(0).CX(0, 1).T(1).Ry(0.7, 2).CX(1, 2)),
-        ["density matrix of five qubits"] = () => Figures.DensityMatrix(new StateVector(5).RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CXChain()),
-        ["state images, real"] = () => Figures.StateImages(new Circuit(10).H(0).RyLayer(Enumerable.Range(0, 10).Select(q => 0.1 * q)).CXChain().Steps()),
+        ["density matrix of five qubits"] = () => Figures.DensityMatrix(new StateVector(5).RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CxChain()),
+        ["state images, real"] = () => Figures.StateImages(new Circuit(10).H(0).RyLayer(Enumerable.Range(0, 10).Select(q => 0.1 * q)).CxChain().Steps()),
         ["state images, complex"] = () => Figures.StateImages(new Circuit(5).H(0).S(0).Rx(Math.PI / 3, 1).CPhase(Math.PI / 4, 0, 4).Steps()),
         ["stepper"] = () => Figures.Stepper(Ghz()),
         ["stepper with measurements"] = () => Figures.Stepper(new Circuit(3, 2).Ry(1, 0).H(1).CX(1, 2).Barrier().CX(0, 1).H(0).Measure(0, 0).Measure(1, 1).When(1, true, c => c.X(2)).When(0, true, c => c.Z(2))),
-        ["stepper of five qubits"] = () => Figures.Stepper(new Circuit(5).H(0).CXChain().RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CCX(0, 1, 4)),
+        ["stepper of five qubits"] = () => Figures.Stepper(new Circuit(5).H(0).CxChain().RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CCX(0, 1, 4)),
+        ["names of all kinds"] = () => Figures.Bars("Title\u0001 with \uD800 control\ncharacters", "x\tname", "y \u202Ename", ["line\nbreak", "\u6F22\u5B57\u540D", "\uD83D\uDE00 emoji", new string('w', 90), ""],
+            [new BarSeries("\u0000s\uFFFE", [1, 2, 3, 4, 5], [0.5, double.NaN, double.PositiveInfinity, 0, 1])]),
+        ["a hundred classes"] = () => Figures.ClassProbabilities([.. Enumerable.Repeat(0.01f, 100)], [.. Enumerable.Range(0, 100).Select(i => $"a class with a rather long name, number {i}")], 7),
+        ["confusion matrix of a hundred"] = () => Figures.ConfusionMatrix(Many(100), [.. Enumerable.Range(0, 100).Select(i => $"class {i}")]),
+        ["bars of a thousand"] = () => Figures.Bars("Thousand", "Category", "Value", [.. Enumerable.Range(0, 1000).Select(i => $"category {i}")], [new BarSeries("value", [.. Enumerable.Range(0, 1000).Select(i => (double)i)])]),
+        ["lines of huge numbers"] = () => Figures.Lines("Huge", "x", "y", [new Series("s", [0, 1, 2], [1e300, 1.5e308, -1e308])]),
+        ["lines of tiny numbers"] = () => Figures.Lines("Tiny", "x", "y", [new Series("s", [0, 1, 2], [1e-12, 2e-12, 5e-12])]),
+        ["lines of a constant"] = () => Figures.Lines("Constant", "x", "y", [new Series("s", [0, 1, 2], [5e-324, 5e-324, 5e-324])]),
+        ["lines of a million points"] = () => Figures.Lines("Noise", "x", "y", [new Series("s", [.. Enumerable.Range(0, 1_000_000).Select(i => (double)i)], [.. Enumerable.Range(0, 1_000_000).Select(i => Math.Sin(i * 0.37))])]),
         ["text that looks like markup"] = () => Figures.ClassProbabilities([0.5f, 0.5f], ["</script><b>", "a & b \"c\""], 0, "x < y & z > </script>"),
     };
 
@@ -81,6 +91,9 @@ public static class SampleFigures
     /// <summary>A figure, made once: figures never change.</summary>
     public static Figure Make(string name) => Made.GetOrAdd(name, MakeNew);
 
+    /// <summary>The chart of a figure as plotly.js gets it.</summary>
+    public static JObject Json(Figure figure) => JObject.Parse(GenericChart.toJson(figure.Chart));
+
     private static Circuit Ghz() => new Circuit(3).H(0).CX(0, 1).CX(1, 2);
 
     private static float[] Waves(int count) => [.. Enumerable.Range(0, count).Select(i => MathF.Sin(i * 0.7f))];
@@ -95,10 +108,10 @@ public static class SampleFigures
         return history;
     }
 
-    private static Evaluation Twenty()
+    private static Evaluation Many(int classes)
     {
-        var probabilities = new float[20 * 20];
-        for (var i = 0; i < 20; i++) probabilities[i * 20 + (i + i % 2) % 20] = 1;
-        return new Evaluation([.. Enumerable.Range(0, 20)], probabilities, 20, 0.2);
+        var probabilities = new float[classes * classes];
+        for (var i = 0; i < classes; i++) probabilities[i * classes + (i + i % 2) % classes] = 1;
+        return new Evaluation([.. Enumerable.Range(0, classes)], probabilities, classes, 0.2);
     }
 }

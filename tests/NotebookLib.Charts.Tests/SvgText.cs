@@ -19,7 +19,7 @@ internal sealed record SvgText(string Text, Box Box, bool IsTurned)
     {
         double Number(string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
         var size = Number("font-size");
-        var width = FontMetrics.Width(element.Value, size, element.Attribute("font-weight") is not null);
+        var width = TextMeasure.Width(element.Value, size, element.Attribute("font-weight") is not null);
         var (right, down) = Offset(element);
         var left = right + Number("x") - (element.Attribute("text-anchor")?.Value switch { "middle" => width / 2, "end" => width, _ => 0 });
         // Capitals reach 0.72 of the size above the baseline, descenders 0.21 below.

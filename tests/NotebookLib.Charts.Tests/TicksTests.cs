@@ -29,6 +29,30 @@ public sealed class TicksTests
     public void Logarithmic_Interval_HasPowersOfTen(double low, double high, string expected) =>
         Assert.Equal(expected, string.Join(' ', Ticks.Logarithmic(low, high, most: 8).Select(t => t.Label)));
 
+    [Theory]
+    [InlineData(0, 5e-12, "0 2\u00D710\u207B\u00B9\u00B2 4\u00D710\u207B\u00B9\u00B2")]
+    [InlineData(0, 2e30, "0 10\u00B3\u2070 2\u00D710\u00B3\u2070")]
+    [InlineData(-1.7e308, 1.7e308, "\u221210\u00B3\u2070\u2078 0 10\u00B3\u2070\u2078")]
+    public void Linear_ExtremeNumbers_ArePowersOfTen(double low, double high, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Axis.Linear("", low, high, tickCount: 4).Ticks.Select(t => t.Label)));
+
+    [Theory]
+    [InlineData(5e-324, 5e-324)]
+    [InlineData(0, 5e-324)]
+    [InlineData(-double.MaxValue, double.MaxValue)]
+    [InlineData(double.MaxValue, double.MaxValue)]
+    [InlineData(1e308, 1.1e308)]
+    [InlineData(1e15, 1e15 + 1)]
+    public void Around_AnyFiniteNumbers_IsAnIntervalThatCanBeDivided(double a, double b)
+    {
+        var (low, high) = Interval.Around([a, b], 0.05, double.MinValue, double.MaxValue);
+        Assert.True(double.IsFinite(low) && double.IsFinite(high) && low < high, $"{low} to {high}");
+        var axis = Axis.Linear("", low, high, tickCount: 6);
+        Assert.InRange(axis.Ticks.Count, 1, 14);
+        Assert.InRange(axis.Share(a), -1e-6, 1 + 1e-6);
+        Assert.InRange(axis.Share(b), -1e-6, 1 + 1e-6);
+    }
+
     [Fact]
     public void Spread_CloseLabels_MovesThemApartWithinTheBounds()
     {
@@ -39,8 +63,9 @@ public sealed class TicksTests
     [Fact]
     public void Wrap_LongName_BreaksAtSpacesAndSlashes()
     {
-        Assert.Equal(["Ankle", "boot"], FontMetrics.Wrap("Ankle boot", width: 40, size: 12));
-        Assert.Equal(["T-shirt/", "top"], FontMetrics.Wrap("T-shirt/top", width: 50, size: 12));
-        Assert.Equal(["Pullover"], FontMetrics.Wrap("Pullover", width: 10, size: 12));
+        Assert.Equal(["Ankle", "boot"], TextMeasure.Wrap("Ankle boot", width: 40, size: 12));
+        Assert.Equal(["T-shirt/", "top"], TextMeasure.Wrap("T-shirt/top", width: 50, size: 12));
+        Assert.All(TextMeasure.Wrap(new string('w', 85), width: 100, size: 12), line => Assert.InRange(TextMeasure.Width(line, 12), 1, 100));
+        Assert.Equal(["Pullover"], TextMeasure.Wrap("Pullover", width: 10, size: 12));
     }
 }

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 using TorchSharp;
-using static NotebookLib.Learning.Layers;
-using static NotebookLib.Learning.QuantumLayers;
+using static NotebookLib.Learning.NetworkBuilder;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -27,13 +27,13 @@ public sealed class LayersModuleTests : TorchTest
         (module.forward(input) * weights).sum().backward();
 
         AssertGradient(input, Value);
-        AssertGradient(module.parameters().Single(), Value);
+        Assert.All(module.parameters(), parameter => AssertGradient(parameter, Value));
     }
 
     [Fact]
     public void Forward_EqualsTheLayersAlone()
     {
-        var layers = Sequential(seed: 3, AmplitudeEncoding(), Ansatz(Qubits, depth: 2, angleRange: 1), Probabilities());
+        var layers = Sequential(seed: 3, AmplitudeEncoding(), RyLayer(Qubits, angleRange: 1), CxChain(Qubits), Probabilities());
         var input = rand(5, Amplitudes);
         var expected = new float[5 * Amplitudes];
         layers.Build(new TensorShape(Amplitudes)).Predict(MemoryMarshal.Cast<byte, float>(input.bytes), 5, expected);
@@ -56,7 +56,7 @@ public sealed class LayersModuleTests : TorchTest
             var sum = zeros(1);
             foreach (var input in inputs) sum += (module.forward(input) * weights).sum();
             sum.backward();
-            return module.parameters().Single().grad!.clone();
+            return module.parameters().First().grad!.clone();
         }
 
         var sum = GradientOf(first) + GradientOf(second);
@@ -75,7 +75,7 @@ public sealed class LayersModuleTests : TorchTest
         (module.forward(module.forward(input)) * weights).sum().backward();
 
         AssertGradient(input, Value);
-        AssertGradient(module.parameters().Single(), Value);
+        Assert.All(module.parameters(), parameter => AssertGradient(parameter, Value));
     }
 
     [Fact]
@@ -85,10 +85,10 @@ public sealed class LayersModuleTests : TorchTest
         var loss = (module.forward(rand(3, Amplitudes)) * randn(Amplitudes)).sum();
 
         loss.backward(retain_graph: true);
-        var once = module.parameters().Single().grad!.clone();
+        var once = module.parameters().First().grad!.clone();
         loss.backward();
 
-        AssertEqual(once * 2, module.parameters().Single().grad!, 1e-6);
+        AssertEqual(once * 2, module.parameters().First().grad!, 1e-6);
     }
 
     [Fact]
@@ -98,14 +98,14 @@ public sealed class LayersModuleTests : TorchTest
         var weights = randn(Amplitudes);
         var input = rand(3, Amplitudes);
         (module.forward(input) * weights).sum().backward();
-        var expected = module.parameters().Single().grad!.clone();
+        var expected = module.parameters().First().grad!.clone();
         module.zero_grad();
 
         var loss = (module.forward(input) * weights).sum();
         using (no_grad()) module.forward(rand(7, Amplitudes));
         loss.backward();
 
-        AssertEqual(expected, module.parameters().Single().grad!, 0);
+        AssertEqual(expected, module.parameters().First().grad!, 0);
     }
 
     [Fact]
@@ -117,12 +117,12 @@ public sealed class LayersModuleTests : TorchTest
 
         var straight = columns.t().contiguous().requires_grad_();
         (module.forward(straight) * weights.t().contiguous()).sum().backward();
-        var expected = module.parameters().Single().grad!.clone();
+        var expected = module.parameters().First().grad!.clone();
         module.zero_grad();
         columns.requires_grad_();
         (module.forward(columns.t()).t() * weights).sum().backward();
 
-        AssertEqual(expected, module.parameters().Single().grad!, 1e-6);
+        AssertEqual(expected, module.parameters().First().grad!, 1e-6);
         AssertEqual(straight.grad!, columns.grad!.t(), 1e-6);
     }
 
@@ -152,7 +152,7 @@ public sealed class LayersModuleTests : TorchTest
     [Fact]
     public void Parameters_NamesOfChoice_AreTorchs()
     {
-        var layers = Sequential(seed: 1, AmplitudeEncoding(), Ansatz(Qubits, depth: 1), Probabilities());
+        var layers = Sequential(seed: 1, AmplitudeEncoding(), RyLayer(Qubits), Probabilities());
 
         Assert.Equal(["angles"], new LayersModule("circuit", new TensorShape(Amplitudes), layers, "angles").named_parameters().Select(named => named.name));
         Assert.Contains("2 names", Assert.Throws<ArgumentException>(
@@ -195,11 +195,11 @@ public sealed class LayersModuleTests : TorchTest
     {
         var module = Circuit();
         var loss = module.forward(rand(2, Amplitudes)).sum();
-        using (no_grad()) module.parameters().Single().add_(1);
+        using (no_grad()) module.parameters().First().add_(1);
 
         loss.backward();
 
-        Assert.True(module.parameters().Single().grad!.isnan().all().item<bool>());
+        Assert.True(module.parameters().First().grad!.isnan().all().item<bool>());
         Assert.Throws<InvalidOperationException>(() => module.forward(rand(2, Amplitudes)));
         Assert.Equal([2, Amplitudes], module.forward(rand(2, Amplitudes)).shape);
     }
@@ -217,7 +217,9 @@ public sealed class LayersModuleTests : TorchTest
 
     private static LayersModule Circuit(Rotation rotation = Rotation.Ry) => new(
         "circuit", new TensorShape(Amplitudes),
-        Sequential(seed: 3, AmplitudeEncoding(), Ansatz(Qubits, depth: 2, rotation: rotation, angleRange: 1), Probabilities()));
+        Sequential(
+            seed: 3, AmplitudeEncoding(), new RotationLayer<float>(Qubits, rotation, angleRange: 1), CxChain(Qubits),
+            new RotationLayer<float>(Qubits, rotation, angleRange: 1), CxChain(Qubits), Probabilities()));
 
     /// <summary>Compares a tensor's gradient with differences of a function of it.</summary>
     private static void AssertGradient(Tensor tensor, Func<double> value)

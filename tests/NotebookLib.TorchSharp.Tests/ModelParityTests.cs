@@ -78,10 +78,10 @@ public sealed class ModelParityTests : TorchTest
     [Fact]
     public void Backward_DoublePrecision_GradientsAgreeToRounding()
     {
-        AssertSameGradientsInDouble(LeNet5.Layers<double>(seed: 1), TorchModels.LeNet5(form: TorchForm.Fast), nn.CrossEntropyLoss(), new CrossEntropy<double>(), Samples.Digits);
-        AssertSameGradientsInDouble(SimpleCnn.Layers<double>(seed: 1), TorchModels.SimpleCnn(), nn.CrossEntropyLoss(), new CrossEntropy<double>(), Samples.Digits);
-        AssertSameGradientsInDouble(Qnn.Layers<double>(seed: 1), new TorchQnn(), nn.CrossEntropyLoss(), new CrossEntropy<double>(), Samples.Digits);
-        AssertSameGradientsInDouble(TwoClassQnn.Layers<double>(seed: 1), new TorchTwoClassQnn(), nn.BCELoss(), new BinaryCrossEntropy<double>(), Samples.SmallDigits);
+        AssertSameGradientsInDouble(LeNet5.CreateNetwork<double>(seed: 1), TorchModels.LeNet5(form: TorchForm.Fast), nn.CrossEntropyLoss(), new CrossEntropy<double>(), Samples.Digits);
+        AssertSameGradientsInDouble(SimpleCnn.CreateNetwork<double>(seed: 1), TorchModels.SimpleCnn(), nn.CrossEntropyLoss(), new CrossEntropy<double>(), Samples.Digits);
+        AssertSameGradientsInDouble(Qnn.CreateNetwork<double>(seed: 1), new TorchQnn(), nn.CrossEntropyLoss(), new CrossEntropy<double>(), Samples.Digits);
+        AssertSameGradientsInDouble(TwoClassQnn.CreateNetwork<double>(seed: 1), new TorchTwoClassQnn(), nn.BCELoss(), new BinaryCrossEntropy<double>(), Samples.SmallDigits);
     }
 
     [Theory]

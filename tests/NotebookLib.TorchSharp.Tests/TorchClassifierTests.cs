@@ -74,7 +74,7 @@ public sealed class TorchClassifierTests : TorchTest
 
         foreach (var network in new nn.Module<Tensor, Tensor>[]
         {
-            new TorchQnn(), new HybridQnn(), new LayersModule("QNN", Samples.Digits, Qnn.Layers<float>(seed: 9)),
+            new TorchQnn(), new HybridQnn(), new LayersModule("QNN", Samples.Digits, Qnn.CreateNetwork<float>(seed: 9)),
         })
         {
             var torchModel = new TorchClassifier("QNN", Samples.Digits, network, nn.CrossEntropyLoss(), optim.SGD(network.parameters(), 0.1));

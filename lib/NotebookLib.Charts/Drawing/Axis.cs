@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 
 namespace NotebookLib.Charts.Drawing;
 
@@ -26,7 +27,8 @@ internal sealed class Axis
 
     private Axis(Axis other)
         : this(other._kind, other.Low, other.High, other.Ticks, other.Title) =>
-        (ShowGrid, ShowLine, Fixed, TurnLabelsDegrees, Suffix, Step) = (other.ShowGrid, other.ShowLine, other.Fixed, other.TurnLabelsDegrees, other.Suffix, other.Step);
+        (ShowGrid, ShowLine, Fixed, TurnLabelsDegrees, Suffix, Step, IsScientific)
+            = (other.ShowGrid, other.ShowLine, other.Fixed, other.TurnLabelsDegrees, other.Suffix, other.Step, other.IsScientific);
 
     /// <summary>Name with unit.</summary>
     public string Title { get; }
@@ -52,11 +54,13 @@ internal sealed class Axis
 
     private double Step { get; init; }
 
+    private bool IsScientific { get; init; }
+
     /// <summary>Whether anything of the axis is drawn.</summary>
     public bool IsVisible => _kind != Kind.Hidden;
 
     /// <summary>Width of the widest tick label, in pixels.</summary>
-    public double WidestLabel => Ticks.Count == 0 ? 0 : Ticks.Max(t => t.Label.Split('\n').Max(line => FontMetrics.Width(line, Theme.TickSize)));
+    public double WidestLabel => Ticks.Count == 0 ? 0 : Ticks.Max(t => t.Label.Split('\n').Max(line => TextMeasure.Width(line, Theme.TickSize)));
 
     /// <summary>Equal distances for equal differences.</summary>
     /// <param name="title">Name with unit.</param>
@@ -68,21 +72,26 @@ internal sealed class Axis
     public static Axis Linear(string title, double low, double high, int tickCount, string suffix = "", double smallestStep = 0)
     {
         var (least, most) = (Math.Min(low, high), Math.Max(low, high));
-        var step = Math.Max(smallestStep, Drawing.Ticks.NiceStep((most - least) / tickCount));
-        return new Axis(Kind.Linear, low, high, Drawing.Ticks.Linear(least, most, step, suffix), title) { Suffix = suffix, Step = step };
+        var step = Math.Max(smallestStep, Drawing.Ticks.NiceStep(most / tickCount - least / tickCount));
+        return new Axis(Kind.Linear, low, high, Drawing.Ticks.Linear(least, most, step, suffix), DisplayText.OneLine(title))
+        {
+            Suffix = suffix, Step = step, IsScientific = Drawing.Ticks.IsScientific(least, most, step),
+        };
     }
 
     /// <summary>Equal distances for equal ratios; both ends above 0.</summary>
     public static Axis Logarithmic(string title, double low, double high, int tickCount) =>
-        new(Kind.Logarithmic, low, high, Drawing.Ticks.Logarithmic(low, high, tickCount), title);
+        new(Kind.Logarithmic, low, high, Drawing.Ticks.Logarithmic(low, high, tickCount), DisplayText.OneLine(title));
 
-    /// <summary>Labels at 0, 1, 2, …; a reversed axis has the first one at the top.</summary>
+    /// <summary>Labels at 0, 1, 2, …; an empty one has no tick.</summary>
+    /// <param name="title">What the labels are.</param>
+    /// <param name="labels">One for each place.</param>
+    /// <param name="reversed">Whether the first one is at the top.</param>
     public static Axis Listed(string title, IReadOnlyList<string> labels, bool reversed = false)
     {
-        var ticks = labels.Select((label, i) => new Tick(i, label)).ToArray();
-        return reversed
-            ? new Axis(Kind.Listed, labels.Count - 0.5, -0.5, ticks, title) { ShowGrid = false, Fixed = true }
-            : new Axis(Kind.Listed, -0.5, labels.Count - 0.5, ticks, title) { ShowGrid = false, Fixed = true };
+        Tick[] ticks = [.. labels.Select((label, i) => new Tick(i, label)).Where(tick => tick.Label.Length > 0)];
+        var (first, last) = reversed ? (labels.Count - 0.5, -0.5) : (-0.5, labels.Count - 0.5);
+        return new Axis(Kind.Listed, first, last, ticks, DisplayText.OneLine(title)) { ShowGrid = false, Fixed = true };
     }
 
     /// <summary>An axis that only carries coordinates.</summary>
@@ -102,66 +111,36 @@ internal sealed class Axis
 
     /// <summary>Place of a value as a share of the axis, 0 at its low end.</summary>
     public double Share(double value) => _kind == Kind.Logarithmic
-        ? Math.Log(value / Low) / Math.Log(High / Low)
-        : (value - Low) / (High - Low);
+        ? (Math.Log(value) - Math.Log(Low)) / (Math.Log(High) - Math.Log(Low))
+        // A sixteenth: the difference of two numbers near the largest one overflows.
+        : (value / 16 - Low / 16) / (High / 16 - Low / 16);
 
     /// <summary>The value, or the nearer end of the axis for a value beyond it.</summary>
     public double Clip(double value) => Math.Clamp(value, Math.Min(Low, High), Math.Max(Low, High));
 
+    /// <summary>The value as an annotation of plotly.js names its place: on a logarithmic axis by its exponent.</summary>
+    public double? Annotated(double value) => PlotlyValue.Number(_kind == Kind.Logarithmic ? Math.Log10(value) : value);
+
     /// <summary>The axis as plotly.js describes it.</summary>
-    /// <param name="from">Start of its domain, as a share of the figure.</param>
-    /// <param name="to">End of its domain.</param>
     /// <param name="anchor">Id of the axis that it stands on.</param>
-    /// <param name="titleInPlotly">Whether plotly.js writes the title.</param>
-    public JsonObject ToPlotly(double from, double to, string anchor, bool titleInPlotly)
+    /// <param name="domain">Its part of the plotting area; <c>null</c> for the whole.</param>
+    public LinearAxis ToPlotly(string anchor, double[]? domain)
     {
-        var axis = new JsonObject
-        {
-            ["domain"] = Json.Numbers([from, to]),
-            ["anchor"] = anchor,
-            ["range"] = _kind == Kind.Logarithmic ? Json.Numbers([Math.Log10(Low), Math.Log10(High)]) : Json.Numbers([Low, High]),
-            ["fixedrange"] = Fixed,
-        };
-        if (_kind == Kind.Hidden)
-        {
-            axis["visible"] = false;
-            return axis;
-        }
-        axis["type"] = _kind == Kind.Logarithmic ? "log" : "linear";
-        axis["zeroline"] = false;
-        axis["showgrid"] = ShowGrid;
-        if (ShowGrid) axis["gridcolor"] = Theme.Grid;
-        axis["ticks"] = ShowLine ? "outside" : "";
-        if (ShowLine)
-        {
-            axis["showline"] = true;
-            axis["linecolor"] = Theme.AxisLine;
-            axis["ticklen"] = 4;
-            axis["tickcolor"] = Theme.AxisLine;
-        }
-        else
-        {
-            axis["ticklabelstandoff"] = 3;
-        }
-        axis["tickfont"] = Json.Font(Theme.TickSize, Theme.Muted);
-        axis["tickangle"] = Json.Number(TurnLabelsDegrees);
-        if (titleInPlotly && Title.Length > 0)
-            axis["title"] = new JsonObject { ["text"] = Json.Text(Title), ["font"] = Json.Font(Theme.TickSize, Theme.Ink), ["standoff"] = 8 };
+        var axis = new LinearAxis()
+            .With("domain", domain).With("anchor", domain is null ? null : anchor)
+            .With("range", PlotlyValue.Numbers(_kind == Kind.Logarithmic ? [Math.Log10(Low), Math.Log10(High)] : [Low, High]))
+            .With("fixedrange", Fixed ? true : null);
+        if (_kind == Kind.Hidden) return axis.With("visible", false);
+        axis.With("type", _kind == Kind.Logarithmic ? "log" : "linear").With("showgrid", ShowGrid).With("ticks", ShowLine ? "outside" : "")
+            .With("tickangle", TurnLabelsDegrees);
+        if (ShowLine) axis.With("showline", true).With("ticklen", 4);
+        if (Title.Length > 0) axis.With("title", new Title().With("text", PlotlyValue.Text(Title)).With("standoff", 6));
         if (_kind == Kind.Linear)
         {
             // The count that makes plotly.js choose this very step, and finer ones when the reader zooms in.
-            axis["nticks"] = (int)Math.Floor(Math.Abs(High - Low) / Step + 1e-9) + 1;
-            axis["ticksuffix"] = Suffix;
-            axis["separatethousands"] = true;
-            axis["exponentformat"] = "none";
-            axis["hoverformat"] = ",.3~f";
+            return axis.With("nticks", (int)Math.Floor(Math.Abs(High / 16 - Low / 16) / (Step / 16) + 1e-9) + 1).With("ticksuffix", Suffix).With("separatethousands", true)
+                .With("exponentformat", IsScientific ? "power" : "none").With("hoverformat", IsScientific ? ".4~g" : ",.3~f");
         }
-        else
-        {
-            axis["tickmode"] = "array";
-            axis["tickvals"] = Json.Numbers(Ticks.Select(t => t.Value));
-            axis["ticktext"] = Json.Texts(Ticks.Select(t => t.Label));
-        }
-        return axis;
+        return axis.With("tickmode", "array").With("tickvals", PlotlyValue.Numbers(Ticks.Select(t => t.Value))).With("ticktext", PlotlyValue.Texts(Ticks.Select(t => t.Label)));
     }
 }

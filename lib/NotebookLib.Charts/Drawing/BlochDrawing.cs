@@ -82,6 +82,6 @@ internal sealed class BlochDrawing
         var reach = _radius + 8;
         var panel = _sheet.AddPanel(
             new Box(_centre.X - reach, _centre.Y - reach, 2 * reach, 2 * reach), Drawing.Axis.Hidden(_centre.X - reach, _centre.X + reach), Drawing.Axis.Hidden(_centre.Y + reach, _centre.Y - reach));
-        LineMark.Draw(panel, [tip.X], [tip.Y], new SeriesStyle("state", Theme.Right) { LineWidth = 0, Marker = MarkerShape.Circle, MarkerSize = 12, Hover = "%{text}<extra></extra>" }, [hover]);
+        panel.Add(new LineMark(panel, [tip.X], [tip.Y], new SeriesStyle("state", Theme.Right) { LineWidth = 0, Marker = MarkerShape.Circle, MarkerSize = 12, Hover = "%{text}<extra></extra>" }, [hover]));
     }
 }

@@ -16,10 +16,10 @@ internal static class ColourBar
     /// <param name="name">What the values are, written behind the strip.</param>
     public static void Draw(Sheet sheet, Point at, Rgb[] palette, double low, double high, string name)
     {
-        var canvas = new PixelCanvas(palette.Length, 1, palette: palette);
+        var canvas = new PixelCanvas(palette.Length, 1, palette);
         canvas.Place([.. Enumerable.Range(0, palette.Length).Select(i => (byte)i)], palette.Length, 1, 0, 0);
         var box = new Box(at.X, at.Y, Width, Thickness);
-        PictureMark.Draw(sheet, box, canvas.ToPng(), canvas.Width, canvas.Height, [], 0);
+        PictureMark.Place(sheet, box, canvas, [], 0);
         sheet.Rectangle(box, new Paint(Stroke: Theme.Frame));
         var style = new TextStyle(Theme.SmallSize, Theme.Muted);
         var y = box.Bottom + 10;

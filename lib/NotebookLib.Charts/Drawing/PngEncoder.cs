@@ -9,23 +9,32 @@ internal static class PngEncoder
     private static readonly uint[] CrcTable = MakeCrcTable();
 
     /// <summary>Encodes greyscale pixels (0 black, 255 white), row-major.</summary>
-    public static byte[] Greyscale(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, 1, 0, []);
+    public static byte[] Greyscale(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, 1, 0, [], []);
 
-    /// <summary>Encodes red, green, blue triples, row-major.</summary>
-    public static byte[] Colour(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, 3, 2, []);
+    /// <summary>Encodes red, green, blue and opacity of each pixel, row-major.</summary>
+    public static byte[] ColourWithOpacity(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, 4, 6, [], []);
 
     /// <summary>Encodes palette indices, row-major.</summary>
-    public static byte[] Palette(ReadOnlySpan<byte> indices, int width, int height, ReadOnlySpan<Rgb> palette)
+    /// <param name="indices">One for each pixel.</param>
+    /// <param name="width">Width, in pixels.</param>
+    /// <param name="height">Height, in pixels.</param>
+    /// <param name="palette">Colours with their opacity, 0 to 1.</param>
+    public static byte[] Palette(ReadOnlySpan<byte> indices, int width, int height, ReadOnlySpan<(Rgb Colour, double Opacity)> palette)
     {
         var entries = new byte[palette.Length * 3];
-        for (var i = 0; i < palette.Length; i++) (entries[3 * i], entries[3 * i + 1], entries[3 * i + 2]) = (palette[i].R, palette[i].G, palette[i].B);
-        return Encode(indices, width, height, 1, 3, entries);
+        var opacities = new byte[palette.Length];
+        for (var i = 0; i < palette.Length; i++)
+        {
+            var (colour, opacity) = palette[i];
+            (entries[3 * i], entries[3 * i + 1], entries[3 * i + 2], opacities[i]) = (colour.R, colour.G, colour.B, (byte)Math.Round(255 * opacity));
+        }
+        return Encode(indices, width, height, 1, 3, entries, opacities);
     }
 
     /// <summary>The picture as a data URI.</summary>
     public static string DataUri(byte[] png) => "data:image/png;base64," + Convert.ToBase64String(png);
 
-    private static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, int bytesPerPixel, byte colourType, ReadOnlySpan<byte> palette)
+    private static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, int bytesPerPixel, byte colourType, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> opacities)
     {
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
@@ -36,6 +45,7 @@ internal static class PngEncoder
         header[9] = colourType;
         Chunk(file, "IHDR"u8, header);
         if (palette.Length > 0) Chunk(file, "PLTE"u8, palette);
+        if (opacities.Length > 0) Chunk(file, "tRNS"u8, opacities);
         Chunk(file, "IDAT"u8, Compress(pixels, width * bytesPerPixel, height));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();

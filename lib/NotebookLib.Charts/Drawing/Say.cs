@@ -30,7 +30,7 @@ internal static class Say
     private static string Scientific(double value)
     {
         var parts = value.ToString("0.##E+0", CultureInfo.InvariantCulture).Split('E');
-        return (parts[0].StartsWith('-') ? "-" : "") + Ticks.Power(double.Parse(parts[0].TrimStart('-'), CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return Ticks.Power(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>A number and its noun: 1 image, 20 images.</summary>

@@ -17,13 +17,11 @@ internal sealed class StatePixels
     public StatePixels(bool isReal)
     {
         _isReal = isReal;
-        Palette = isReal ? [.. ColourMap.Diverging.Sample(Ground), White] : [.. PhasePalette(), .. Enumerable.Repeat(White, 256 - Hues * Shades)];
+        Palette = isReal ? ColourMap.Diverging.Sample(Ground) : [.. PhasePalette()];
     }
 
-    /// <summary>256 colours; the last is the ground.</summary>
+    /// <summary>At most 255 colours; index 255 is the ground.</summary>
     public Rgb[] Palette { get; }
-
-    private static Rgb White => new(255, 255, 255);
 
     /// <summary>Palette index of an amplitude.</summary>
     /// <param name="amplitude">The amplitude.</param>

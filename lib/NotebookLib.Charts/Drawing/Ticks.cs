@@ -20,11 +20,32 @@ internal static class Ticks
     public static IReadOnlyList<Tick> Linear(double low, double high, double step, string suffix)
     {
         var ticks = new List<Tick>();
+        var scientific = IsScientific(low, high, step);
+        (low, high) = (low / 16, high / 16);
+        var unit = step / 16;
         // plotly.js lets a tick stand this little outside too.
         var hair = (high - low) * 1e-4;
-        var last = Math.Floor((high + hair) / step + 1e-9);
-        for (var n = Math.Ceiling((low - hair) / step - 1e-9); n <= last; n++) ticks.Add(new Tick(n * step, Label(n * step, step) + suffix));
+        var first = Math.Ceiling((low - hair) / unit - 1e-9);
+        var count = Math.Floor((high + hair) / unit + 1e-9) - first + 1;
+        for (var i = 0; i < count; i++)
+        {
+            var value = (first + i) * step;
+            if (!double.IsFinite(value)) break;
+            ticks.Add(new Tick(value, (scientific ? Scientific(value, step) : Label(value, step)) + suffix));
+        }
         return ticks;
+    }
+
+    /// <summary>Whether the labels of an axis are powers of ten: all digits would take too much room.</summary>
+    public static bool IsScientific(double low, double high, double step) => Math.Max(Math.Abs(low), Math.Abs(high)) >= 1e7 || step < 1e-5;
+
+    /// <summary>A value as a power of ten, with the digits its step needs: 2.5×10⁷.</summary>
+    public static string Scientific(double value, double step)
+    {
+        if (Math.Abs(value) < step / 2) return "0";
+        var decimals = Math.Clamp((int)Math.Round(Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9) - Math.Floor(Math.Log10(step) + 1e-9)), 0, 12);
+        var parts = value.ToString("0." + new string('#', decimals) + "E+0", CultureInfo.InvariantCulture).Split('E');
+        return Power(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture)).Replace('-', '\u2212');
     }
 
     /// <summary>Powers of ten within an interval; over less than two decades also 2 and 5 times these.</summary>
@@ -42,7 +63,7 @@ internal static class Ticks
                from digit in digits
                let value = digit * Math.Pow(10, exponent)
                where value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)
-               select new Tick(value, plain || value is 1 or 10 ? Label(value, Math.Min(1, value)) : Power(digit, exponent)),
+               select new Tick(value, plain || value is 1 or 10 ? Label(value, Math.Min(1, value)) : Power(digit.ToString(CultureInfo.InvariantCulture), exponent)),
         ];
     }
 
@@ -54,11 +75,13 @@ internal static class Ticks
         return (rounded == 0 ? 0 : rounded).ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture).Replace('-', '\u2212');
     }
 
-    /// <summary>A digit times a power of ten: 2×10⁶.</summary>
-    public static string Power(double digit, int exponent)
+    /// <summary>A number times a power of ten: 2×10⁶.</summary>
+    /// <param name="mantissa">The number; 1 is left out.</param>
+    /// <param name="exponent">The power.</param>
+    public static string Power(string mantissa, int exponent)
     {
         var power = "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(Superscript));
-        return digit == 1 ? power : $"{digit.ToString(CultureInfo.InvariantCulture)}\u00D7{power}";
+        return mantissa switch { "1" => power, "-1" => "-" + power, _ => $"{mantissa}\u00D7{power}" };
     }
 
     private static char Superscript(char c) => c switch { '-' => '\u207B', '1' => '\u00B9', '2' => '\u00B2', '3' => '\u00B3', _ => (char)('\u2070' + (c - '0')) };

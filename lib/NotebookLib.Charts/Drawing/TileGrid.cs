@@ -79,8 +79,8 @@ internal sealed class TileGrid
     }
 
     /// <summary>Draws the common picture, with what the pointer shows on each image.</summary>
-    public void DrawImages(Sheet sheet, Point origin, PixelCanvas canvas, Func<int, string> hover) => PictureMark.Draw(
-        sheet, new Box(origin.X, origin.Y, Width, Height), canvas.ToPng(), canvas.Width, canvas.Height,
+    public void DrawImages(Sheet sheet, Point origin, PixelCanvas canvas, Func<int, string> hover) => PictureMark.Place(
+        sheet, new Box(origin.X, origin.Y, Width, Height), canvas,
         [.. Enumerable.Range(0, Count).Select(i => (PixelLeft(i) + (ImageWidth - 1) / 2.0, PixelTop(i) + (ImageHeight - 1) / 2.0, hover(i)))],
         Math.Min(ImageWidth, ImageHeight) * Scale);
 }

@@ -5,7 +5,7 @@ namespace NotebookLib.Charts.Drawing;
 /// <summary>Small matrices of signed numbers side by side, all on one colour scale.</summary>
 internal sealed class ValueGrid
 {
-    private const int GroundColour = 255;
+    private const int Colours = 255;
 
     private readonly float[] _values;
     private readonly int _height;
@@ -35,16 +35,16 @@ internal sealed class ValueGrid
         // Zero is white in either case; values of one sign take one arm of the colours.
         (_low, _high) = least < 0 ? (-reach, reach) : (0, reach);
         var map = least < 0 ? ColourMap.Diverging : ColourMap.Blues;
-        _palette = [.. map.Sample(GroundColour), new Rgb(255, 255, 255)];
+        _palette = map.Sample(Colours);
     }
 
     public Figure Draw(string title, string subtitle, string valueName, int? columns, double sizeOnScreen, string altText)
     {
         var captioned = _captions.Any(c => c.Length > 0);
         var grid = new TileGrid(_captions.Count, _width, _height, sizeOnScreen,
-            _captions.Max(c => FontMetrics.Width(c, Theme.TickSize)), captioned ? 1 : 0, columns);
-        var strip = 220 + FontMetrics.Width(valueName, Theme.SmallSize);
-        var needed = Math.Max(Math.Max(grid.Width, strip), Math.Max(FontMetrics.Width(title, Theme.TitleSize, bold: true), FontMetrics.Width(subtitle, Theme.SubtitleSize)));
+            _captions.Max(c => TextMeasure.Width(c, Theme.TickSize)), captioned ? 1 : 0, columns);
+        var strip = 220 + TextMeasure.Width(valueName, Theme.SmallSize);
+        var needed = Math.Max(Math.Max(grid.Width, strip), Math.Max(TextMeasure.Width(title, Theme.TitleSize, bold: true), TextMeasure.Width(subtitle, Theme.SubtitleSize)));
         var sheet = new Sheet(title, subtitle, (int)Math.Ceiling(Math.Max(grid.Width, Math.Min(needed, Theme.FullWidth - 2 * Theme.Margin)) + 2 * Theme.Margin),
             grid.Height + 10 + ColourBar.Height);
         var origin = new Point(sheet.Content.Left, sheet.Content.Top);
@@ -54,19 +54,19 @@ internal sealed class ValueGrid
             sheet.Rectangle(grid.Tile(i, origin).Grow(0.5), new Paint(Stroke: Theme.Frame));
             if (captioned) sheet.Text(grid.Caption(i, 0, origin), _captions[i], new TextStyle(Theme.TickSize, Theme.Ink, Anchor: Anchor.Middle));
         }
-        ColourBar.Draw(sheet, new Point(origin.X + 2, origin.Y + grid.Height + 10), _palette[..GroundColour], _low, _high, valueName);
+        ColourBar.Draw(sheet, new Point(origin.X + 2, origin.Y + grid.Height + 10), _palette, _low, _high, valueName);
         return sheet.ToFigure($"{altText} The values lie between {Say.Value(_values.Min())} and {Say.Value(_values.Max())}.");
     }
 
     private PixelCanvas Canvas(TileGrid grid)
     {
-        var canvas = new PixelCanvas(grid.PixelWidth, grid.PixelHeight, palette: _palette);
+        var canvas = new PixelCanvas(grid.PixelWidth, grid.PixelHeight, _palette);
         var size = _height * _width;
         var indices = new byte[size];
         for (var i = 0; i < _captions.Count; i++)
         {
             for (var p = 0; p < size; p++)
-                indices[p] = (byte)Math.Round((_values[i * size + p] - _low) / (_high - _low) * (GroundColour - 1));
+                indices[p] = (byte)Math.Round((_values[i * size + p] - _low) / (_high - _low) * (Colours - 1));
             canvas.Place(indices, _width, _height, grid.PixelLeft(i), grid.PixelTop(i));
         }
         return canvas;

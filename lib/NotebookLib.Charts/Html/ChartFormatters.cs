@@ -24,7 +24,7 @@ public static class ChartFormatters
     private static void RegisterWithKernel()
     {
         Formatter.Register<GenericChart>((chart, writer) => writer.Write(ChartHtml.Fragment(chart)), "text/html");
-        Formatter.Register<GenericChart>((chart, writer) => writer.Write(ChartHtml.Describe(chart)), "text/plain");
+        Formatter.Register<GenericChart>((chart, writer) => writer.Write(ChartPicture.Of(chart).AltText), "text/plain");
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), "text/html", "text/plain");
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Charts;
 
@@ -33,8 +34,8 @@ public static class PlotlyScript
         function plotly(){
         if(w.Plotly&&w.Plotly.newPlot)return Promise.resolve(w.Plotly);
         return w.notebookLibPlotly||(w.notebookLibPlotly=new Promise(function(ok,no){
-        var own=d.documentElement.getAttribute('data-plotly'),url=own?new URL(own,d.baseURI).href:'https://cdn.plot.ly/plotly-2.28.0.min.js',r=w.requirejs,f=w.define;
-        function seal(s){s.charset='utf-8';if(!own){s.integrity='sha256-8zGRhYASzyY8qHO4GcXnQFU4GD/j0OGm17Pld4Z7zDc=';s.crossOrigin='anonymous'}}
+        var own=d.documentElement.getAttribute('data-plotly'),url=own?new URL(own,d.baseURI).href:'PLOTLY_URL',r=w.requirejs,f=w.define;
+        function seal(s){s.charset='utf-8';if(!own){s.integrity='PLOTLY_SUM';s.crossOrigin='anonymous'}}
         function fail(e){delete w.notebookLibPlotly;no(e)}
         var amd=typeof f==='function'&&f.amd;
         if(amd&&r&&r.config){r.config({context:'notebookLib',paths:{plotly:url.replace(/\.js$/,'')},onNodeCreated:seal})(['plotly'],ok,fail);return}
@@ -48,7 +49,7 @@ public static class PlotlyScript
         plotly().then(function(P){
         if(box.hasAttribute('data-live'))return;
         box.setAttribute('data-live','');
-        var img=box.querySelector('img'),div=d.createElement('div'),t=box.getAttribute('data-chart'),m=JSON.parse(box.getAttribute('data-dark')||'{}');
+        var img=box.querySelector('img'),div=d.createElement('div'),t=box.getAttribute('data-chart'),m=DARK;
         var g=JSON.parse(box.style.colorScheme==='dark'?t.replace(/#[0-9a-f]{6}\b/g,function(c){return m[c]||c}):t);
         div.style.cssText='position:absolute;left:0;top:0;visibility:hidden;width:'+(g.layout.width||700)+'px;height:'+(g.layout.height||450)+'px';
         if(img){div.setAttribute('role','img');div.setAttribute('aria-label',img.alt)}
@@ -65,7 +66,8 @@ public static class PlotlyScript
         box.setAttribute('data-seen','');
         box.style.colorScheme=dark(box)?'dark':'light';
         near.observe(box)})})(window,document)
-        """.ReplaceLineEndings("\n");
+        """.ReplaceLineEndings("\n")
+        .Replace("DARK", "{" + string.Join(',', Theme.Dark.Select(pair => $"'{pair.Key}':'{pair.Value}'")) + "}").Replace("PLOTLY_URL", Url).Replace("PLOTLY_SUM", Integrity);
 
     /// <summary>Checksum of <see cref="Text"/> for the <c>script-src</c> of a content security policy, without quotes.</summary>
     public static string TextHash { get; } = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));

@@ -7,7 +7,7 @@ public static class Notebook
 {
     /// <summary>
     /// Prepares the kernel for the cells that follow; the first cell of a notebook calls it, once or more often. From then on every cell
-    /// writes numbers in the invariant culture (0.5, not 0,5) and a cell may name types of Plotly.NET.
+    /// writes numbers in the invariant culture (0.5, not 0,5), may name types of Plotly.NET and shows its charts.
     /// Outside a notebook it does nothing.
     /// </summary>
     public static void Setup()
@@ -17,6 +17,7 @@ public static class Notebook
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         SharedFSharpCore.Install();
+        ChartFormatters.Register();
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
-using System.Numerics;
 using NotebookLib.Learning;
 using TorchSharp;
 using TorchSharp.Modules;
+using static System.FormattableString;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
@@ -11,10 +11,10 @@ namespace NotebookLib.TorchSharp;
 /// The ten-class quantum network of <see cref="Qnn"/>, half and half: encoding, circuit and probabilities are this library's layers, the linear layer is
 /// torch's.
 /// </summary>
-/// <remarks>Parameters <c>angles</c> (depth, n), <c>linear.weight</c> (classes, 2^n), <c>linear.bias</c> (classes), as in <see cref="Qnn"/>.</remarks>
+/// <remarks>Parameters as in <see cref="Qnn"/>, under the same names.</remarks>
 public sealed class HybridQnn : LayersModule
 {
-    private readonly Linear linear;
+    private readonly Linear _linear;
 
     /// <summary>Makes the network.</summary>
     /// <param name="seed">Seed of the angles; the linear layer starts from torch's own random numbers.</param>
@@ -27,22 +27,17 @@ public sealed class HybridQnn : LayersModule
     }
 
     private HybridQnn(int seed, QnnOptions options, bool isResolved)
-        : base(nameof(HybridQnn), options.InputShape, Circuit(seed, options), "angles")
+        : base(nameof(HybridQnn), options.InputShape, Circuit(seed, options))
     {
-        linear = nn.Linear(OutputShape.Size, options.Classes);
-        register_module(nameof(linear), linear);
+        _linear = nn.Linear(OutputShape.Size, options.Classes);
+        register_module(Invariant($"{LayerCount}"), _linear);
     }
 
     /// <summary>Class scores.</summary>
     /// <param name="input">(batch, channels, height, width).</param>
     /// <returns>(batch, classes).</returns>
-    public override Tensor forward(Tensor input) => linear.forward(base.forward(input));
+    public override Tensor forward(Tensor input) => _linear.forward(base.forward(input));
 
-    private static Sequential<float> Circuit(int seed, QnnOptions options)
-    {
-        var encoding = new AmplitudeEncoding<float>(options.Pad);
-        var qubits = BitOperations.Log2((uint)encoding.OutputShape(options.InputShape).Size);
-        var ansatz = new Ansatz<float>(qubits, options.Depth, options.Entangler, options.Rotation, options.Convention, options.AngleRange);
-        return new(seed, encoding, ansatz, new Probabilities<float>(options.ProbabilityScale));
-    }
+    private static Sequential<float> Circuit(int seed, QnnOptions options) =>
+        new(seed, [.. Qnn.CreateNetwork<float>(seed, options).Layers.SkipLast(1)]);
 }

@@ -1,5 +1,6 @@
-using NotebookLib.Learning;
+using NotebookLib.Quantum;
 using TorchSharp;
+using static System.FormattableString;
 using static TorchSharp.torch;
 
 namespace NotebookLib.TorchSharp;
@@ -11,29 +12,37 @@ internal sealed class TorchCircuit : IDisposable
 {
     private readonly int _qubits;
     private readonly AngleConvention _convention;
+    private readonly int _depth;
     private readonly TorchForm _form;
     private readonly Tensor? _source;
     private readonly Tensor? _signs;
 
-    public TorchCircuit(int qubits, Entangler entangler, Rotation rotation, AngleConvention convention, TorchForm form)
+    public TorchCircuit(int qubits, Entangler entangler, Rotation rotation, AngleConvention convention, int depth, TorchForm form)
     {
         if (rotation != Rotation.Ry)
             throw new NotSupportedException(
                 $"The torch form of this network has Ry rotations only; {rotation} was asked for. Use a LayersModule, which takes all of them.");
-        (_qubits, _convention, _form) = (qubits, convention, form);
+        (_qubits, _convention, _depth, _form) = (qubits, convention, depth, form);
         var pairs = entangler.Pairs(qubits);
         if (pairs.Count > 0 && entangler.IsCz) _signs = tensor(Signs(pairs), ScalarType.Float32).DetachFromDisposeScope();
         if (pairs.Count > 0 && !entangler.IsCz) _source = tensor(Sources(pairs), ScalarType.Int64).DetachFromDisposeScope();
     }
 
+    /// <summary>Name of a layer's angles: in a network an encoding comes first, then a rotation and an entangler for each layer.</summary>
+    public static string AnglesOf(int layer) => Invariant($"{1 + 2 * layer}.angles");
+
+    /// <summary>Place in a network of the layer behind the circuit.</summary>
+    public static int ReadoutIndex(int depth) => 1 + 2 * depth;
+
     /// <summary>The states after all layers.</summary>
     /// <param name="state">(batch, 2^n) real amplitudes.</param>
-    /// <param name="angles">(layers, n).</param>
-    public Tensor Run(Tensor state, Tensor angles)
+    /// <param name="angles">The module that has the angles, (n) for each layer, under the names of <see cref="AnglesOf"/>.</param>
+    public Tensor Run(Tensor state, nn.Module angles)
     {
-        for (var layer = 0; layer < angles.shape[0]; layer++)
+        for (var layer = 0; layer < _depth; layer++)
         {
-            var half = _convention == AngleConvention.Full ? angles[layer] : angles[layer] / 2;
+            var ofLayer = angles.get_parameter(AnglesOf(layer))!;
+            var half = _convention == AngleConvention.Full ? ofLayer : ofLayer / 2;
             state = _form == TorchForm.Plain ? RotateOneByOne(state, half.cos(), half.sin()) : RotateAtOnce(state, half.cos(), half.sin());
             if (_source is not null) state = state.index_select(1, _source.to(state.device));
             if (_signs is not null) state *= _signs.to(state.device);

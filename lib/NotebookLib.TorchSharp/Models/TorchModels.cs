@@ -11,7 +11,7 @@ namespace NotebookLib.TorchSharp;
 /// </summary>
 public static class TorchModels
 {
-    /// <summary>LeNet-5 for (batch, 1, 28, 28), as <see cref="Learning.LeNet5.Layers{T}"/>.</summary>
+    /// <summary>LeNet-5 for (batch, 1, 28, 28), as <see cref="Learning.LeNet5.CreateNetwork{T}"/>.</summary>
     /// <param name="output">How the network ends.</param>
     /// <param name="form">How it is written.</param>
     /// <exception cref="TorchUnavailableException">TorchSharp cannot be used here.</exception>
@@ -41,7 +41,7 @@ public static class TorchModels
         return nn.Sequential(layers);
     }
 
-    /// <summary>The simple CNN for (batch, 1, 28, 28), as <see cref="Learning.SimpleCnn.Layers{T}"/>.</summary>
+    /// <summary>The simple CNN for (batch, 1, 28, 28), as <see cref="Learning.SimpleCnn.CreateNetwork{T}"/>.</summary>
     /// <param name="form">How it is written.</param>
     /// <exception cref="TorchUnavailableException">TorchSharp cannot be used here.</exception>
     public static Sequential SimpleCnn(TorchForm form = TorchForm.Plain)

@@ -2,19 +2,19 @@ using System.Numerics;
 using NotebookLib.Learning;
 using TorchSharp;
 using TorchSharp.Modules;
+using static System.FormattableString;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
 
 namespace NotebookLib.TorchSharp;
 
 /// <summary>The ten-class quantum network of <see cref="Qnn"/> from torch's own operations.</summary>
-/// <remarks>Parameters <c>angles</c> (depth, n), <c>linear.weight</c> (classes, 2^n), <c>linear.bias</c> (classes), as in <see cref="Qnn"/>.</remarks>
+/// <remarks>Parameters as in <see cref="Qnn"/>, under the same names.</remarks>
 public sealed class TorchQnn : nn.Module<Tensor, Tensor>
 {
     private readonly QnnOptions _options;
     private readonly TorchCircuit _circuit;
-    private readonly Parameter angles;
-    private readonly Linear linear;
+    private readonly Linear _linear;
 
     /// <summary>Makes the network; angles are uniform in ± <see cref="QnnOptions.AngleRange"/>, from torch's own random numbers.</summary>
     /// <param name="options">Settings; the original's by default. Rotations are Ry.</param>
@@ -28,10 +28,11 @@ public sealed class TorchQnn : nn.Module<Tensor, Tensor>
         _options = options ?? QnnOptions.Original;
         var amplitudes = new AmplitudeEncoding<float>(_options.Pad).OutputShape(_options.InputShape).Size;
         var qubits = BitOperations.Log2((uint)amplitudes);
-        _circuit = new TorchCircuit(qubits, _options.Entangler, _options.Rotation, _options.Convention, form);
-        angles = new Parameter((rand(_options.Depth, qubits) * 2 - 1) * _options.AngleRange);
-        linear = nn.Linear(amplitudes, _options.Classes);
-        RegisterComponents();
+        _circuit = new TorchCircuit(qubits, _options.Entangler, _options.Rotation, _options.Convention, _options.Depth, form);
+        for (var layer = 0; layer < _options.Depth; layer++)
+            register_parameter(TorchCircuit.AnglesOf(layer), new Parameter((rand(qubits) * 2 - 1) * _options.AngleRange));
+        _linear = nn.Linear(amplitudes, _options.Classes);
+        register_module(Invariant($"{TorchCircuit.ReadoutIndex(_options.Depth) + 1}"), _linear);
     }
 
     /// <summary>Class scores.</summary>
@@ -39,9 +40,9 @@ public sealed class TorchQnn : nn.Module<Tensor, Tensor>
     /// <returns>(batch, classes).</returns>
     public override Tensor forward(Tensor images)
     {
-        var state = _circuit.Run(TorchStates.Encode(images, _options.Pad), angles); // (batch, 2^n)
+        var state = _circuit.Run(TorchStates.Encode(images, _options.Pad), this); // (batch, 2^n)
         var probabilities = state.square() * _options.ProbabilityScale;
-        return linear.forward(probabilities);
+        return _linear.forward(probabilities);
     }
 
     /// <inheritdoc/>

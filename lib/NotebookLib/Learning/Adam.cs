@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -97,12 +98,12 @@ public sealed class Adam<T>
         for (; i <= values.Length - Vector256<T>.Count; i += Vector256<T>.Count)
         {
             var value = Vector256.Create<T>(values[i..]);
-            var gradient = Simd.MultiplyAdd(Vector256.Create(decay), value, Vector256.Create(gradients[i..]));
-            var mean = Simd.MultiplyAdd(Vector256.Create(beta1), Vector256.Create<T>(means[i..]), Vector256.Create(rest1) * gradient);
-            var square = Simd.MultiplyAdd(Vector256.Create(beta2), Vector256.Create<T>(squares[i..]), Vector256.Create(rest2) * gradient * gradient);
+            var gradient = Lanes.MultiplyAdd(Vector256.Create(decay), value, Vector256.Create(gradients[i..]));
+            var mean = Lanes.MultiplyAdd(Vector256.Create(beta1), Vector256.Create<T>(means[i..]), Vector256.Create(rest1) * gradient);
+            var square = Lanes.MultiplyAdd(Vector256.Create(beta2), Vector256.Create<T>(squares[i..]), Vector256.Create(rest2) * gradient * gradient);
             mean.CopyTo(means[i..]);
             square.CopyTo(squares[i..]);
-            var change = Vector256.Create(rate) * mean / Simd.MultiplyAdd(Vector256.Sqrt(square), Vector256.Create(correction), Vector256.Create(epsilon));
+            var change = Vector256.Create(rate) * mean / Lanes.MultiplyAdd(Vector256.Sqrt(square), Vector256.Create(correction), Vector256.Create(epsilon));
             (value - change).CopyTo(values[i..]);
         }
         for (; i < values.Length; i++)

@@ -8,6 +8,9 @@ internal static class QubitCheck
     /// <summary>Amplitudes are indexed by an int, so a state has at most 2^30 of them.</summary>
     internal const int MaxQubits = 30;
 
+    private const int LargestByPairs = 16;
+    private const int MostListed = 20;
+
     internal static void Range(int qubit, int qubits, string what = "qubit")
     {
         if ((uint)qubit >= (uint)qubits)
@@ -18,22 +21,55 @@ internal static class QubitCheck
     internal static void Distinct(IReadOnlyList<Control> controls, IReadOnlyList<int> targets)
     {
         for (var i = 0; i < targets.Count; i++)
-        {
             NotNegative(targets[i]);
+        for (var i = 0; i < controls.Count; i++)
+            NotNegative(controls[i].Qubit);
+        if (targets.Count + controls.Count > LargestByPairs)
+        {
+            ByTable(controls, targets);
+            return;
+        }
+        for (var i = 0; i < targets.Count; i++)
             for (var j = 0; j < i; j++)
                 if (targets[i] == targets[j])
-                    throw new ArgumentException($"qubit {targets[i]} is a target twice ({string.Join(", ", targets)}); each target must be another qubit");
-        }
+                    throw TargetTwice(targets[i], targets);
         for (var i = 0; i < controls.Count; i++)
         {
-            NotNegative(controls[i].Qubit);
-            if (targets.Contains(controls[i].Qubit))
-                throw new ArgumentException($"control and target are both qubit {controls[i].Qubit}; they must differ");
+            for (var j = 0; j < targets.Count; j++)
+                if (targets[j] == controls[i].Qubit)
+                    throw ControlIsTarget(controls[i].Qubit);
             for (var j = 0; j < i; j++)
                 if (controls[i].Qubit == controls[j].Qubit)
-                    throw new ArgumentException($"qubit {controls[i].Qubit} is a control twice ({string.Join(", ", controls)}); each control must be another qubit");
+                    throw ControlTwice(controls[i].Qubit, controls);
         }
     }
+
+    // The time of comparing all pairs grows with the square.
+    private static void ByTable(IReadOnlyList<Control> controls, IReadOnlyList<int> targets)
+    {
+        var seenTargets = new HashSet<int>(targets.Count);
+        foreach (var target in targets)
+            if (!seenTargets.Add(target))
+                throw TargetTwice(target, targets);
+        var seenControls = new HashSet<int>(controls.Count);
+        foreach (var control in controls)
+        {
+            if (seenTargets.Contains(control.Qubit))
+                throw ControlIsTarget(control.Qubit);
+            if (!seenControls.Add(control.Qubit))
+                throw ControlTwice(control.Qubit, controls);
+        }
+    }
+
+    private static ArgumentException TargetTwice(int qubit, IReadOnlyList<int> targets) =>
+        new($"qubit {qubit} is a target twice ({Listed(targets)}); each target must be another qubit");
+
+    private static ArgumentException ControlIsTarget(int qubit) => new($"control and target are both qubit {qubit}; they must differ");
+
+    private static ArgumentException ControlTwice(int qubit, IReadOnlyList<Control> controls) =>
+        new($"qubit {qubit} is a control twice ({Listed(controls)}); each control must be another qubit");
+
+    private static string Listed<T>(IReadOnlyList<T> items) => string.Join(", ", items.Take(MostListed)) + (items.Count > MostListed ? ", …" : "");
 
     internal static void Probability(double probability, string what)
     {

@@ -15,7 +15,7 @@ public sealed class Verdict
     public string Text { get; }
 
     internal static Verdict NoAnswer(string whatToFillIn, string choices = "") =>
-        new(null, $"{choices}No answer yet. Write {whatToFillIn}, and run this cell again.");
+        new(null, $"{choices}No answer yet. Write {whatToFillIn},\nand run this cell again.");
 
     internal static Verdict Right(string remark = "") => new(true, remark.Length == 0 ? "Right." : $"Right: {remark}");
 

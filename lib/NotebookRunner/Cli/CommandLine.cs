@@ -65,7 +65,7 @@ internal static class CommandLine
             var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await result.InvokeAsync(configuration);
         }
-        catch (UsageException problem)
+        catch (Exception problem) when (problem is UsageException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             await error.WriteLineAsync(problem.Message);
             return ExitCode.Usage;
@@ -75,7 +75,9 @@ internal static class CommandLine
     private static async Task<int> RunAsync(RunOptions options, TextWriter output, string workingFolder)
     {
         using var stop = new StopSignal();
-        IRunReport report = output == Console.Out && AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
+        var isTerminal = output == Console.Out && AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected;
+        output = new ForgivingWriter(output);
+        IRunReport report = isTerminal
             ? new LiveReport(AnsiConsole.Console, workingFolder)
             : new PlainReport(output, workingFolder);
         return await new RunCommand(options, workingFolder, report).RunAsync(stop.Token);

@@ -15,7 +15,9 @@ internal interface IRunReport
 
     void NotebookDone(NotebookJob job);
 
-    void Finished(IReadOnlyList<NotebookJob> jobs);
+    /// <param name="jobs">All of them.</param>
+    /// <param name="problem">What is wrong with the run as a whole, or null.</param>
+    void Finished(IReadOnlyList<NotebookJob> jobs, string? problem);
 }
 
 /// <summary>Progress of one notebook.</summary>

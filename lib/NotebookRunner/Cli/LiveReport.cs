@@ -27,7 +27,7 @@ internal sealed class LiveReport : IRunReport
 
     public void NotebookDone(NotebookJob job) => _lines.NotebookDone(job);
 
-    public void Finished(IReadOnlyList<NotebookJob> jobs) => _lines.Finished(jobs);
+    public void Finished(IReadOnlyList<NotebookJob> jobs, string? problem) => _lines.Finished(jobs, problem);
 
     private sealed class NotebookStatus : INotebookReport
     {

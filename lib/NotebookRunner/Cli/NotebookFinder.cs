@@ -14,9 +14,17 @@ internal static class NotebookFinder
     }
 
     /// <summary>The notebook files that the paths name, each once, folders in alphabetical order.</summary>
+    /// <param name="paths">As given on the command line; none for the repository's notebooks.</param>
+    /// <param name="workingFolder">Relative paths count from it.</param>
+    /// <param name="root">The repository.</param>
+    /// <param name="output">The output folder: what is below it are results of earlier runs.</param>
+    /// <returns>The notebooks, and the folders that cannot be read, with the reason.</returns>
     /// <exception cref="UsageException">A path does not exist or is no notebook, or no notebook is there.</exception>
-    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, string workingFolder, string root, string output)
+    public static (IReadOnlyList<string> Notebooks, IReadOnlyList<(string Folder, string Problem)> Unreadable) Find(
+        IReadOnlyList<string> paths, string workingFolder, string root, string output)
     {
+        if (paths.Any(string.IsNullOrWhiteSpace))
+            throw new UsageException("the name of a notebook is empty; is a variable of the shell not set?");
         if (paths.Count == 0)
         {
             var folder = Path.Combine(root, DefaultFolder);
@@ -24,32 +32,27 @@ internal static class NotebookFinder
                 throw new UsageException($"there is no '{DefaultFolder}' folder in {workingFolder} or above it; name the notebooks to run");
             paths = [folder];
         }
-        var found = paths.SelectMany(path => FindOne(path, workingFolder, output)).Distinct(StringComparer.Ordinal).ToList();
-        return found.Count > 0 ? found : throw new UsageException($"no notebooks (*.ipynb) in {string.Join(", ", paths)}");
+        var search = new FolderSearch(output);
+        foreach (var path in paths)
+            Find(path, workingFolder, search);
+        return search.Notebooks.Count + search.Unreadable.Count > 0
+            ? (search.Notebooks, search.Unreadable)
+            : throw new UsageException($"no notebooks (*.ipynb) in {string.Join(", ", paths)}");
     }
 
-    private static IEnumerable<string> FindOne(string path, string workingFolder, string output)
+    private static void Find(string path, string workingFolder, FolderSearch search)
     {
         var full = Path.GetFullPath(path, workingFolder);
         if (Directory.Exists(full))
-            return InFolder(full, output);
-        if (!File.Exists(full) && path.StartsWith('-'))
+            search.AddFolder(Path.TrimEndingDirectorySeparator(full));
+        else if (!File.Exists(full) && path.StartsWith('-'))
             throw new UsageException($"there is no option '{path}'; --help lists the options");
-        if (!File.Exists(full))
+        else if (!File.Exists(full))
             throw new UsageException($"there is no notebook or folder '{path}'");
-        if (!full.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+        else if (!full.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
             throw new UsageException($"'{path}' is no notebook: its name does not end in .ipynb");
-        return [full];
-    }
-
-    // Hidden folders hold checkpoints and caches; the output folder holds earlier results.
-    private static IEnumerable<string> InFolder(string folder, string output)
-    {
-        var files = Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal);
-        var folders = Directory.EnumerateDirectories(folder)
-            .Where(inner => !Path.GetFileName(inner).StartsWith('.') && inner != output)
-            .Order(StringComparer.Ordinal);
-        return files.Concat(folders.SelectMany(inner => InFolder(inner, output)));
+        else
+            search.AddFile(full);
     }
 
     private static IEnumerable<string> Upward(string start)

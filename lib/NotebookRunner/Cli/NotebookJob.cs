@@ -7,6 +7,7 @@ namespace NotebookRunner.Cli;
 internal sealed class NotebookJob
 {
     private readonly byte[] _original;
+    private readonly List<string> _problems = [];
 
     private NotebookJob(string path, byte[] original)
     {
@@ -21,8 +22,8 @@ internal sealed class NotebookJob
     /// <summary>The notebook, or null when it cannot be read; then <see cref="Problem"/> says why.</summary>
     public NotebookDocument? Document { get; private set; }
 
-    /// <summary>What is wrong with the file, or null.</summary>
-    public string? Problem { get; set; }
+    /// <summary>What is wrong with the file or its results, or null.</summary>
+    public string? Problem => _problems.Count > 0 ? string.Join("; ", _problems) : null;
 
     /// <summary>How its run ended, or null when it was not run.</summary>
     public RunOutcome? Outcome { get; set; }
@@ -40,15 +41,28 @@ internal sealed class NotebookJob
             }
             catch (NotebookException problem)
             {
-                job.Problem = problem.Message;
+                job.AddProblem(problem.Message);
             }
             return job;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return new NotebookJob(path, []) { Problem = $"it cannot be read: {problem.Message}" };
+            return Unreadable(path, problem.Message);
         }
     }
+
+    /// <summary>A file or folder that cannot be read.</summary>
+    public static NotebookJob Unreadable(string path, string reason)
+    {
+        var job = new NotebookJob(path, []);
+        job.AddProblem($"it cannot be read: {reason}");
+        return job;
+    }
+
+    /// <summary>What a reader should know although the notebook passed.</summary>
+    public List<string> Notices { get; } = [];
+
+    public void AddProblem(string problem) => _problems.Add(problem);
 
     /// <summary>Writes the executed notebook over the original, unless somebody else has changed that meanwhile.</summary>
     public void ReplaceOriginal(string text)
@@ -56,6 +70,6 @@ internal sealed class NotebookJob
         if (File.ReadAllBytes(FullPath).AsSpan().SequenceEqual(_original))
             OutputFolder.WriteWhole(FullPath, text);
         else
-            Problem = "it was changed while it ran, so it was not replaced; the executed copy is in the output folder";
+            AddProblem("it was changed while it ran, so it was not replaced; the executed copy is in the output folder");
     }
 }

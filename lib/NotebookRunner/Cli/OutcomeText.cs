@@ -30,6 +30,8 @@ internal static class OutcomeText
         }
         if (job.Problem is not null)
             yield return $"failed: {job.Problem}";
+        foreach (var notice in job.Notices)
+            yield return $"note: {notice}";
     }
 
     public static string Summary(IReadOnlyList<NotebookJob> jobs) => $"Notebooks: {Counts(jobs)}";

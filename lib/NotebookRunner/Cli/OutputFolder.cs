@@ -3,12 +3,16 @@ namespace NotebookRunner.Cli;
 /// <summary>Where executed copies and pages go; every file is written whole or not at all.</summary>
 internal sealed class OutputFolder
 {
-    private readonly string _commonFolder;
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    private OutputFolder(string path, string commonFolder)
+    private OutputFolder(string path, IReadOnlyList<string> notebooks)
     {
         FullPath = path;
-        _commonFolder = commonFolder;
+        var common = notebooks.Count > 0 ? CommonFolder(notebooks) : path;
+        // The index is ours; of two notebooks whose results would have one name, the second gets another.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index" };
+        foreach (var notebook in notebooks)
+            _names[notebook] = Unique(Path.ChangeExtension(Path.GetRelativePath(common, notebook), null), taken);
     }
 
     public string FullPath { get; }
@@ -24,27 +28,28 @@ internal sealed class OutputFolder
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException($"cannot write to the output folder '{path}': {problem.Message}; choose another with --output");
         }
-        var folder = new OutputFolder(path, CommonFolder(notebooks));
-        var clash = notebooks.FirstOrDefault(notebook => folder.PathFor(notebook, ".ipynb") == notebook);
+        var folder = new OutputFolder(path, notebooks);
+        var sources = notebooks.Select(RealPath.Of).ToHashSet(StringComparer.Ordinal);
+        var clash = notebooks.FirstOrDefault(notebook => sources.Contains(RealPath.Of(folder.PathFor(notebook, ".ipynb"))));
         return clash is null
             ? folder
             : throw new UsageException($"the executed copy of '{clash}' would overwrite it; choose another --output, or --in-place to replace it on success");
     }
 
     /// <summary>Path of a result: the notebook's place below the folder that all of them share.</summary>
-    public string PathFor(string notebook, string extension) =>
-        Path.Combine(FullPath, Path.ChangeExtension(Path.GetRelativePath(_commonFolder, notebook), extension));
+    public string PathFor(string notebook, string extension) => Path.Combine(FullPath, _names[notebook] + extension);
 
     /// <summary>Replaces a file in one step, so that no reader and no crash sees half of it.</summary>
     public static void WriteWhole(string path, string text)
     {
-        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var partial = $"{target}.{Guid.NewGuid():N}.partial";
+        var target = RealPath.Of(path);
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        var partial = Path.Combine(folder, $".{Guid.NewGuid():N}.partial");
         try
         {
             File.WriteAllText(partial, text);
@@ -56,6 +61,14 @@ internal sealed class OutputFolder
         {
             File.Delete(partial);
         }
+    }
+
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        var unique = name;
+        for (var i = 2; !taken.Add(unique); i++)
+            unique = $"{name}-{i}";
+        return unique;
     }
 
     private static string CommonFolder(IReadOnlyList<string> notebooks)

@@ -34,9 +34,11 @@ internal sealed class PlainReport(TextWriter output, string workingFolder) : IRu
             output.WriteLine($"  {line}");
     }
 
-    public void Finished(IReadOnlyList<NotebookJob> jobs)
+    public void Finished(IReadOnlyList<NotebookJob> jobs, string? problem)
     {
         output.WriteLine();
+        if (problem is not null)
+            output.WriteLine($"failed: {problem}");
         output.WriteLine(OutcomeText.Summary(jobs));
         output.WriteLine($"Results: {Path.GetRelativePath(workingFolder, _outputPath)}");
     }

@@ -1,108 +1,122 @@
 using System.Net;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 
 namespace NotebookRunner.Html;
 
-/// <summary>Colours C# script by its syntax tree: no semantic model, so a name is a type where only a type can stand.</summary>
-internal static class CSharpHighlighter
+/// <summary>Colours the C# of one notebook by the compiler's own classifier, which knows what each name means: the cells are one script to it.</summary>
+internal sealed class CSharpHighlighter
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings:
+        [
+            "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            "Microsoft.DotNet.Interactive.Kernel",
+        ],
+        allowUnsafe: true);
 
-    /// <summary>HTML of the code, with spans of class k, s, n, c, t, m, d: keyword, string, number, comment, type, method, directive.</summary>
-    public static string ToHtml(string code)
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Platform = new(() =>
+    [
+        .. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
+    private readonly List<string> _cells;
+    private readonly List<(TextSpan Span, string Style)> _spans;
+    private readonly int[] _starts;
+
+    /// <param name="cells">The code of the notebook's cells, in order.</param>
+    /// <param name="folder">The notebook's folder, for its references.</param>
+    public CSharpHighlighter(IReadOnlyList<string> cells, string folder)
     {
-        // The parser knows no magic commands; as comments of the same length they keep every position.
-        var lines = code.Split('\n').Select(line => IsMagic(line) ? line.Replace("#!", "//", StringComparison.Ordinal) : line);
-        var root = CSharpSyntaxTree.ParseText(string.Join('\n', lines), Script).GetRoot();
+        _cells = [.. cells];
+        _starts = new int[cells.Count];
+        var script = new StringBuilder();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            _starts[i] = script.Length;
+            script.Append(Hidden(cells[i])).Append('\n');
+        }
+        _spans = Bounded.Run(() => Classify(script.ToString(), References(cells, folder)));
+    }
+
+    /// <summary>HTML of a cell's code, with spans of class k, s, n, c, t, m, d: keyword, string, number, comment, type, method, directive.</summary>
+    public string ToHtml(int cell)
+    {
+        var code = _cells[cell];
         var html = new StringBuilder();
         var at = 0;
-        foreach (var (span, style) in Spans(root))
+        foreach (var (span, style) in _spans)
         {
-            if (span.Start < at || span.End > code.Length || span.IsEmpty)
+            var start = span.Start - _starts[cell];
+            var end = Math.Min(span.End - _starts[cell], code.Length);
+            if (start < at || end <= start)
                 continue;
-            html.Append(Encode(code[at..span.Start]));
-            var text = code[span.Start..span.End];
-            html.Append($"<span class=\"{(IsMagic(text) ? "d" : style)}\">").Append(Encode(text)).Append("</span>");
-            at = span.End;
+            html.Append(Encode(code[at..start])).Append($"<span class=\"{(IsMagic(code, start) ? "d" : style)}\">").Append(Encode(code[start..end])).Append("</span>");
+            at = end;
         }
         return html.Append(Encode(code[at..])).ToString();
     }
 
-    private static IEnumerable<(TextSpan Span, string Style)> Spans(SyntaxNode root)
+    private static List<(TextSpan Span, string Style)> Classify(string script, IEnumerable<MetadataReference> references)
     {
-        foreach (var token in root.DescendantTokens())
+        using var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
+        var project = ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "notebook", "notebook", LanguageNames.CSharp,
+            compilationOptions: Options, parseOptions: Script, metadataReferences: references, isSubmission: true);
+        var document = workspace.CurrentSolution.AddProject(project).GetProject(project.Id)!.AddDocument("notebook.csx", SourceText.From(script))
+            .WithSourceCodeKind(SourceCodeKind.Script);
+        var spans = Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, script.Length)).GetAwaiter().GetResult();
+        return [.. spans.Select(span => (span.TextSpan, StyleOf(span.ClassificationType))).Where(span => span.Item2.Length > 0).OrderBy(span => span.TextSpan.Start)];
+    }
+
+    private static IEnumerable<MetadataReference> References(IReadOnlyList<string> cells, string folder)
+    {
+        foreach (var reference in Platform.Value)
+            yield return reference;
+        foreach (var directive in cells.SelectMany(cell => CSharpSyntaxTree.ParseText(cell, Script).GetCompilationUnitRoot().GetReferenceDirectives()))
         {
-            foreach (var trivia in token.LeadingTrivia)
-            {
-                if (StyleOf(trivia) is { } style)
-                    yield return (trivia.Span, style);
-            }
-            if (StyleOf(token) is { } tokenStyle)
-                yield return (token.Span, tokenStyle);
-            foreach (var trivia in token.TrailingTrivia)
-            {
-                if (StyleOf(trivia) is { } style)
-                    yield return (trivia.Span, style);
-            }
+            var path = Path.GetFullPath(directive.File.ValueText.Replace('\0', ' '), folder);
+            if (File.Exists(path))
+                yield return MetadataReference.CreateFromFile(path);
         }
     }
 
-    private static string? StyleOf(SyntaxTrivia trivia) => trivia.Kind() switch
+    private static string StyleOf(string classification) => classification switch
     {
-        SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia => "c",
-        SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => "c",
-        _ when trivia.IsDirective => "d",
-        _ => null,
+        ClassificationTypeNames.Keyword or ClassificationTypeNames.ControlKeyword => "k",
+        ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral or ClassificationTypeNames.StringEscapeCharacter => "s",
+        ClassificationTypeNames.NumericLiteral => "n",
+        ClassificationTypeNames.Comment or ClassificationTypeNames.ExcludedCode => "c",
+        ClassificationTypeNames.ClassName or ClassificationTypeNames.StructName or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName => "t",
+        ClassificationTypeNames.RecordClassName or ClassificationTypeNames.RecordStructName or ClassificationTypeNames.DelegateName => "t",
+        ClassificationTypeNames.TypeParameterName => "t",
+        ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "m",
+        ClassificationTypeNames.PreprocessorKeyword or ClassificationTypeNames.PreprocessorText => "d",
+        _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
+        _ => "",
     };
 
-    private static string? StyleOf(SyntaxToken token) => token.Kind() switch
+    // The compiler knows no magic commands; as comments of the same length they keep every position.
+    private static string Hidden(string code)
     {
-        SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.Utf8StringLiteralToken => "s",
-        SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken => "s",
-        SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringEndToken => "s",
-        SyntaxKind.InterpolatedVerbatimStringStartToken or SyntaxKind.InterpolatedSingleLineRawStringStartToken => "s",
-        SyntaxKind.InterpolatedMultiLineRawStringStartToken or SyntaxKind.InterpolatedRawStringEndToken => "s",
-        SyntaxKind.NumericLiteralToken => "n",
-        SyntaxKind.IdentifierToken => StyleOfName(token),
-        var kind when SyntaxFacts.IsKeywordKind(kind) => "k",
-        _ => null,
-    };
+        var text = new StringBuilder(code);
+        for (var start = 0; start >= 0 && start < code.Length; start = code.IndexOf('\n', start) is var end and >= 0 ? end + 1 : -1)
+        {
+            if (IsMagic(code, start))
+                text.Remove(start, 2).Insert(start, "//");
+        }
+        return text.ToString();
+    }
 
-    private static string? StyleOfName(SyntaxToken name) => name.Parent switch
-    {
-        IdentifierNameSyntax { IsVar: true } or IdentifierNameSyntax { Identifier.Text: "nameof", Parent: InvocationExpressionSyntax } => "k",
-        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax or ConstructorDeclarationSyntax => "t",
-        MethodDeclarationSyntax or LocalFunctionStatementSyntax => "m",
-        SimpleNameSyntax { Parent: InvocationExpressionSyntax call } called when call.Expression == called => "m",
-        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } called
-            when access.Name == called && call.Expression == access => "m",
-        GenericNameSyntax => "t",
-        IdentifierNameSyntax type when IsTypePosition(type) => "t",
-        _ => null,
-    };
-
-    private static bool IsTypePosition(IdentifierNameSyntax name) => name.Parent switch
-    {
-        VariableDeclarationSyntax declaration => declaration.Type == name,
-        ObjectCreationExpressionSyntax creation => creation.Type == name,
-        ParameterSyntax parameter => parameter.Type == name,
-        MethodDeclarationSyntax method => method.ReturnType == name,
-        LocalFunctionStatementSyntax function => function.ReturnType == name,
-        ForEachStatementSyntax loop => loop.Type == name,
-        CastExpressionSyntax cast => cast.Type == name,
-        PropertyDeclarationSyntax property => property.Type == name,
-        TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax or TypeOfExpressionSyntax or SimpleBaseTypeSyntax => true,
-        DeclarationPatternSyntax or TypeConstraintSyntax or TupleElementSyntax or RefTypeSyntax or DefaultExpressionSyntax => true,
-        // A capital before the dot of a member is a type more often than not: Math.Sqrt, Console.WriteLine.
-        MemberAccessExpressionSyntax access => access.Expression == name && char.IsUpper(name.Identifier.Text[0]),
-        _ => false,
-    };
-
-    private static bool IsMagic(string line) => line.TrimStart().StartsWith("#!", StringComparison.Ordinal);
+    private static bool IsMagic(string code, int start) =>
+        string.CompareOrdinal(code, start, "#!", 0, 2) == 0 && (start == 0 || code[start - 1] == '\n');
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookRunner.Cli;
 using NotebookRunner.Notebooks;
@@ -20,7 +22,7 @@ internal static partial class IndexPage
         foreach (var job in jobs)
             WriteCard(body, job, pageOf(job));
         body.Append("</ul>\n</main>\n");
-        return PageShell.ToHtml("Notebooks", "index", body.ToString(), needsMathScript: false);
+        return PageShell.ToHtml("Notebooks", "index", body.ToString(), plotlyLink: OwnScript.PlotlyFile);
     }
 
     private static void WriteCard(StringBuilder body, NotebookJob job, string? page)
@@ -30,40 +32,32 @@ internal static partial class IndexPage
         if (Picture(job) is { } source)
             body.Append($"<div class=\"thumb\"><img src=\"{source}\" alt=\"\"></div>");
         body.Append("<div class=\"about\"><h2>").Append(page is null ? title : $"<a href=\"{page}\">{title}</a>").Append("</h2>");
-        if (Introduction(job.Document) is { } words)
+        if (Teaser.Of(job.Document) is { } words)
             body.Append("<p>").Append(Encode(words)).Append("</p>");
         body.Append("<p class=\"state\">").Append(NotebookPage.StatusBadge(job));
         if (job.Outcome is { } outcome)
-            body.Append($" <span>{outcome.CellsRun} of {outcome.CellCount} cells</span>");
+            body.Append(CultureInfo.InvariantCulture, $" <span>{outcome.CellsRun} of {outcome.CellCount} cells, {Duration(outcome.Elapsed)}</span>");
         body.Append("</p>");
         if ((job.Problem ?? job.Outcome?.Failure?.Error.Message) is { } problem)
             body.Append("<p class=\"problem\">").Append(Encode(problem)).Append("</p>");
         body.Append("</div></li>\n");
     }
 
-    private static string? Introduction(NotebookDocument? document)
-    {
-        var paragraph = document?.Cells.FirstOrDefault(cell => cell.Kind == "markdown")?.Source
-            .Split("\n\n").Select(text => text.Trim())
-            .FirstOrDefault(text => text.Length > 0 && !text.Contains('$') && text[0] is not ('#' or '|' or '-' or '*' or '>' or '<' or '!'));
-        if (paragraph is null)
-            return null;
-        paragraph = PageShell.PlainTitle(Link().Replace(paragraph, "$1").ReplaceLineEndings(" "))!;
-        if (paragraph.Length <= 200)
-            return paragraph;
-        var end = paragraph.LastIndexOf(' ', 200);
-        return paragraph[..(end > 0 ? end : 200)] + " …";
-    }
+    private static string Duration(TimeSpan time) => time.TotalSeconds < 60
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
 
     private static string? Picture(NotebookJob job)
     {
-        foreach (var output in job.Document?.Cells.SelectMany(cell => cell.Outputs) ?? [])
+        foreach (var output in job.Document?.Cells.Where(cell => cell.IsCode).SelectMany(cell => cell.Outputs) ?? [])
         {
-            if (output?["data"]?["image/png"] is { } png && MultilineText.Join(png).Trim() is { Length: < LargestPicture } base64)
-                return $"data:image/png;base64,{base64}";
-            var match = ImageSource().Match(MultilineText.Join(output?["data"]?["text/html"]));
-            if (match.Success && match.Length < LargestPicture)
-                return match.Groups[1].Value;
+            if ((output as JsonObject)?["data"] is not JsonObject data)
+                continue;
+            if (MultilineText.Join(data["image/png"]).Trim() is { Length: > 0 and < LargestPicture } png && ImageData.FromBase64("image/png", png) is { } picture)
+                return picture;
+            var match = ImageSource().Match(MultilineText.Join(data["text/html"]));
+            if (match.Success && match.Length < LargestPicture && ImageData.Clean(match.Groups[1].Value) is { } shown)
+                return shown;
         }
         return null;
     }
@@ -72,7 +66,4 @@ internal static partial class IndexPage
 
     [GeneratedRegex("<img[^>]*?\\ssrc=\"(data:image/[^\"]+)\"")]
     private static partial Regex ImageSource();
-
-    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]
-    private static partial Regex Link();
 }

@@ -13,15 +13,16 @@ namespace NotebookRunner.Html;
 /// <summary>Renders the Markdown cells of one notebook; headings get anchors that are unique in the page.</summary>
 internal sealed class MarkdownRenderer
 {
-    private readonly PageLinks _links;
+    private readonly PageSanitizer _sanitizer;
     private readonly FormulaExtension _formulas = new();
     private readonly MarkdownPipeline _pipeline;
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
     private readonly List<Heading> _headings = [];
 
-    public MarkdownRenderer(PageLinks links)
+    /// <param name="sanitizer">Cleans the HTML that Markdown may hold.</param>
+    public MarkdownRenderer(PageSanitizer sanitizer)
     {
-        _links = links;
+        _sanitizer = sanitizer;
         _pipeline = new MarkdownPipelineBuilder()
             .UsePipeTables()
             .UseTaskLists()
@@ -36,33 +37,33 @@ internal sealed class MarkdownRenderer
     /// <summary>Headings of all cells rendered so far.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
-    /// <summary>True when a formula was met that only a script can set.</summary>
-    public bool NeedsMathScript => _formulas.HasUnknown;
-
-    public string ToHtml(string markdown)
+    /// <param name="markdown">Source text.</param>
+    /// <param name="links">What becomes of its links and pictures.</param>
+    /// <param name="dropped">What was left out for safety, as words.</param>
+    public string ToHtml(string markdown, PageLinks links, out string dropped)
     {
         var document = Markdown.Parse(markdown, _pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
-            AddAnchor(heading);
-        foreach (var link in document.Descendants<LinkInline>())
-            link.Url = link.IsImage ? _links.Image(link.Url) : _links.Target(link.Url);
-        using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer);
-        _pipeline.Setup(renderer);
-        renderer.Render(document);
-        return writer.ToString();
+            AddAnchor(heading, links);
+        // Formulas are ours: they are put in after the cleaning, for which marks stand in.
+        return _formulas.Restore(_sanitizer.Clean(Render(renderer => renderer.Render(document)), links, out dropped));
     }
 
-    private void AddAnchor(HeadingBlock heading)
+    private string Render(Action<HtmlRenderer> render)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         _pipeline.Setup(renderer);
-        if (heading.Inline is not null)
-            renderer.WriteChildren(heading.Inline);
+        render(renderer);
+        return writer.ToString();
+    }
+
+    private void AddAnchor(HeadingBlock heading, PageLinks links)
+    {
+        var html = heading.Inline is null ? "" : Render(renderer => renderer.WriteChildren(heading.Inline));
         var id = Unique(Slug(heading.Inline));
         heading.GetAttributes().Id = id;
-        _headings.Add(new Heading(heading.Level, id, writer.ToString()));
+        _headings.Add(new Heading(heading.Level, id, _formulas.Restore(_sanitizer.Clean(html, links, out _))));
     }
 
     // As code hosts make them: lower case, spaces as hyphens, punctuation dropped.

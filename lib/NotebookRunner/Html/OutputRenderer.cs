@@ -1,69 +1,81 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookRunner.Notebooks;
+using NotebookRunner.Printing;
 
 namespace NotebookRunner.Html;
 
 /// <summary>Renders the outputs of a cell, as nbformat has them.</summary>
-internal static partial class OutputRenderer
+internal sealed partial class OutputRenderer(MarkdownRenderer markdown, PageSanitizer sanitizer)
 {
     private static readonly string[] Preferred =
-        ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex", "text/plain", "application/json"];
+        ["text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp", "text/markdown", "text/latex", "text/plain", "application/json"];
 
-    public static string ToHtml(JsonNode? output, MarkdownRenderer markdown) => output?["output_type"]?.ToString() switch
+    public string ToHtml(JsonNode? output, PageLinks links)
     {
-        "stream" => Stream(output["name"]?.ToString() ?? "stdout", MultilineText.Join(output["text"])),
-        "error" => Error(output),
-        "display_data" or "execute_result" => output["data"] is JsonObject data ? Data(data, markdown) : "",
-        _ => "",
-    };
+        if (output is not JsonObject members)
+            return "";
+        return Text(members["output_type"]) switch
+        {
+            "stream" => Stream(Text(members["name"]), MultilineText.Join(members["text"])),
+            "error" => Error(members),
+            "display_data" or "execute_result" when members["data"] is JsonObject data => Data(data, links),
+            _ => "",
+        };
+    }
+
+    /// <summary>A note on what was left out of a cell.</summary>
+    public static string Note(string dropped) =>
+        dropped.Length == 0 ? "" : $"<p class=\"out note\">Left out of this page, which runs and loads only what is its own: {Encode(dropped)}.</p>";
 
     private static string Stream(string name, string text) =>
         text.Length == 0 ? "" : $"<pre class=\"out {(name == "stderr" ? "stderr" : "stdout")}\">{Encode(AsTerminal(text))}</pre>";
 
-    private static string Error(JsonNode error)
+    private static string Error(JsonObject error)
     {
-        var trace = error["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => line?.ToString())) : "";
-        var heading = $"{error["ename"]}: {error["evalue"]}";
+        var trace = error["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(Text)) : "";
+        var heading = $"{Text(error["ename"])}: {Text(error["evalue"])}";
         if (trace.StartsWith(heading, StringComparison.Ordinal))
             trace = trace[heading.Length..].TrimStart('\n');
         return $"<div class=\"out error\" role=\"alert\"><strong>{Encode(heading)}</strong>"
             + (trace.Length > 0 ? $"<pre>{Encode(AsTerminal(trace))}</pre>" : "") + "</div>";
     }
 
-    private static string Data(JsonObject data, MarkdownRenderer markdown)
+    private string Data(JsonObject data, PageLinks links)
     {
         var mimeType = Preferred.FirstOrDefault(data.ContainsKey);
         if (mimeType is null)
             return $"<p class=\"out note\">No view of {Encode(string.Join(", ", data.Select(pair => pair.Key)))} in a page.</p>";
-        var text = data[mimeType] is JsonObject or JsonValue { } && mimeType == "application/json"
-            ? data[mimeType]!.ToJsonString()
-            : MultilineText.Join(data[mimeType]);
-        return mimeType switch
+        var text = mimeType == "application/json" ? data[mimeType]?.ToJsonString() ?? "null" : MultilineText.Join(data[mimeType]);
+        switch (mimeType)
         {
-            "text/html" => $"<div class=\"out html\">{FormatterStyle().Replace(text, "")}</div>",
-            "image/svg+xml" => $"<div class=\"out html\">{text}</div>",
-            "text/markdown" => $"<div class=\"out text\">{markdown.ToHtml(text)}</div>",
-            "text/latex" => $"<div class=\"out text\">{markdown.ToHtml(text)}</div>",
-            _ when mimeType.StartsWith("image/", StringComparison.Ordinal) =>
-                $"<div class=\"out html\"><img src=\"data:{mimeType};base64,{text.Trim()}\" alt=\"{Encode(Alternative(data))}\"></div>",
-            _ => $"<pre class=\"out plain\">{Encode(text)}</pre>",
-        };
+            case "text/html":
+                var html = sanitizer.Clean(OwnScript.Without(FormatterStyle().Replace(text, "")), links, out var dropped);
+                return $"<div class=\"out html\">{html}</div>{Note(dropped)}";
+            case "text/markdown" or "text/latex":
+                return $"<div class=\"out text\">{markdown.ToHtml(text, links, out var left)}</div>{Note(left)}";
+            case "image/svg+xml":
+                return Picture(ImageData.FromText(mimeType, text), data);
+            case "text/plain" or "application/json":
+                return $"<pre class=\"out plain\">{Encode(text)}</pre>";
+            default:
+                return ImageData.FromBase64(mimeType, text) is { } picture
+                    ? Picture(picture, data)
+                    : $"<p class=\"out note\">A picture of type {Encode(mimeType)} whose data are not base64.</p>";
+        }
     }
 
-    private static string Alternative(JsonObject data) => data.ContainsKey("text/plain") ? MultilineText.Join(data["text/plain"]) : "Picture drawn by the cell above";
-
-    // What a terminal would show in the end: a carriage return starts the line anew; colours are dropped.
-    private static string AsTerminal(string text)
+    private static string Picture(string source, JsonObject data)
     {
-        text = EscapeSequence().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal);
-        if (!text.Contains('\r', StringComparison.Ordinal))
-            return text;
-        var lines = text.Split('\n').Select(line => line.TrimEnd('\r').Split('\r').Aggregate("", (shown, next) => shown.Length > next.Length ? next + shown[next.Length..] : next));
-        return string.Join('\n', lines);
+        var alternative = data.ContainsKey("text/plain") ? MultilineText.Join(data["text/plain"]) : "Picture drawn by the cell above";
+        return $"<div class=\"out html\"><img src=\"{source}\" alt=\"{Encode(alternative)}\"></div>";
     }
+
+    // What a terminal would show in the end; colours are dropped.
+    private static string AsTerminal(string text) => TerminalText.Of(EscapeSequence().Replace(text, ""));
+
+    private static string Text(JsonNode? node) => node is null ? "" : node.ToString();
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
@@ -71,6 +83,6 @@ internal static partial class OutputRenderer
     private static partial Regex EscapeSequence();
 
     // Every table of the kernel's formatter brings the same style sheet; the page has one for all.
-    [GeneratedRegex(@"<style>\s*\.dni-code-hint \{.*?</style>", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<style>\s*\.dni-code-hint \{[^<]*</style>")]
     private static partial Regex FormatterStyle();
 }

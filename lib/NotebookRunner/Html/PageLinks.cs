@@ -1,33 +1,45 @@
+using NotebookRunner.Notebooks;
+
 namespace NotebookRunner.Html;
 
 /// <summary>What becomes of the links of a notebook in its page: images are taken into it, notebooks of the same run lead to their pages.</summary>
-internal sealed class PageLinks(string notebook, string page, IReadOnlyDictionary<string, string> pages)
+internal sealed class PageLinks(string notebook, string page, IReadOnlyDictionary<string, string> pages, NotebookCell? cell = null)
 {
     private const int LargestImage = 4 * 1024 * 1024;
+    private const string Attachment = "attachment:";
+
+    /// <summary>The links of one cell, whose attachments are known.</summary>
+    public PageLinks Of(NotebookCell cell) => new(notebook, page, pages, cell);
 
     /// <summary>Target of a link.</summary>
-    public string? Target(string? url)
+    public string Target(string url)
     {
         if (Local(url) is not { } path)
             return url;
-        var fragment = url!.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? url[at..] : "";
+        var fragment = url.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? url[at..] : "";
         var target = pages.TryGetValue(path, out var other) ? other : path;
         return Path.Exists(target) || target == other ? Relative(target) + fragment : url;
     }
 
     /// <summary>Source of an image: the file's content, so that the page stands alone.</summary>
-    public string? Image(string? url)
+    public string Image(string url)
     {
+        if (url.StartsWith(Attachment, StringComparison.Ordinal))
+        {
+            var name = Uri.UnescapeDataString(url[Attachment.Length..]);
+            return cell?.Attachment(name) is { } attached ? ImageData.FromBase64(attached.MimeType, attached.Base64) ?? url : url;
+        }
         if (Local(url) is not { } path || MimeType(path) is not { } mimeType || !File.Exists(path) || new FileInfo(path).Length > LargestImage)
             return url;
         return $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
     }
 
-    private string? Local(string? url)
+    private string? Local(string url)
     {
-        if (string.IsNullOrEmpty(url) || url[0] is '#' or '/' || url.Contains(':', StringComparison.Ordinal))
+        if (url.Length == 0 || url[0] is '#' or '/' || url.Contains(':', StringComparison.Ordinal))
             return null;
-        return Path.GetFullPath(Uri.UnescapeDataString(url.Split('#', '?')[0]), Path.GetDirectoryName(notebook)!);
+        var path = Uri.UnescapeDataString(url.Split('#', '?')[0]);
+        return path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path, Path.GetDirectoryName(notebook)!);
     }
 
     private string Relative(string path) =>

@@ -6,31 +6,26 @@ namespace NotebookRunner.Html;
 /// <summary>Head and frame of every page.</summary>
 internal static partial class PageShell
 {
-    private const string MathScript = """
-        <script>MathJax = {tex: {inlineMath: [['\\(', '\\)']]}, options: {ignoreHtmlClass: '.*', processHtmlClass: 'tex'}};</script>
-        <script async src="https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-chtml.js"></script>
-
-        """;
-
     private static readonly Lazy<string> Style = new(ReadStyle);
 
     /// <param name="title">Plain text.</param>
     /// <param name="bodyClass">Chooses the layout: notebook or index.</param>
     /// <param name="body">HTML.</param>
-    /// <param name="needsMathScript">True when a formula is left for MathJax.</param>
-    public static string ToHtml(string title, string bodyClass, string body, bool needsMathScript) => $"""
+    /// <param name="plotlyLink">Where plotly.js lies, for the figures.</param>
+    public static string ToHtml(string title, string bodyClass, string body, string plotlyLink) => $"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="en" data-plotly="{WebUtility.HtmlEncode(plotlyLink)}">
         <head>
         <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{OwnScript.Policy}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>
         {Style.Value}</style>
-        {(needsMathScript ? MathScript : "")}</head>
+        </head>
         <body class="{bodyClass}">
-        {body}</body>
+        {body}{OwnScript.For(body)}</body>
         </html>
 
         """;

@@ -5,9 +5,10 @@ namespace NotebookRunner.Notebooks;
 /// <summary>nbformat keeps a text as one string or as an array of lines that keep their line ends.</summary>
 internal static class MultilineText
 {
+    /// <summary>The text; what is no text in it is left out.</summary>
     public static string Join(JsonNode? node) => node switch
     {
-        JsonArray lines => string.Concat(lines.Select(line => line?.GetValue<string>())),
+        JsonArray lines => string.Concat(lines.Select(line => line is JsonValue value && value.TryGetValue<string>(out var text) ? text : "")),
         JsonValue value when value.TryGetValue<string>(out var text) => text,
         _ => "",
     };

@@ -30,6 +30,21 @@ internal sealed class NotebookCell(JsonObject node)
             var other => other,
         };
 
+    /// <summary>True when the cell itself says its language.</summary>
+    public bool HasLanguage =>
+        Text(Metadata("polyglot_notebook", "kernelName")) is not null || Text(Metadata("dotnet_interactive", "language")) is not null;
+
+    /// <summary>A picture pasted into a text cell: MIME type and base64, or null.</summary>
+    public (string MimeType, string Base64)? Attachment(string name)
+    {
+        if (((node["attachments"] as JsonObject)?[name] as JsonObject)?.FirstOrDefault() is not { Key: { } mimeType, Value: { } data })
+            return null;
+        return (mimeType, MultilineText.Join(data));
+    }
+
+    /// <summary>Of a raw cell: the format it is meant for, or null for every format.</summary>
+    public string? RawFormat => Text((node["metadata"] as JsonObject)?["raw_mimetype"]) ?? Text((node["metadata"] as JsonObject)?["format"]);
+
     /// <summary>Tagged to be left alone, as nbclient does.</summary>
     public bool IsSkipped => Tags.Contains("skip-execution");
 

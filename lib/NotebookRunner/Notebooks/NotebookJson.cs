@@ -6,11 +6,15 @@ using System.Text.Json.Nodes;
 namespace NotebookRunner.Notebooks;
 
 /// <summary>Reads and writes notebook files. What was not changed keeps its spelling: numbers, escapes and the order of keys.</summary>
-/// <remarks>The layout is Jupyter's: one space of indentation, non-ASCII as it is, a newline at the end.</remarks>
-internal static class NotebookJson
+internal sealed class NotebookJson
 {
     /// <summary>Deepest nesting read or written.</summary>
     public const int MaxDepth = 256;
+
+    private readonly StringBuilder _text = new();
+    private readonly JsonLayout _layout;
+
+    private NotebookJson(JsonLayout layout) => _layout = layout;
 
     /// <exception cref="JsonException">Not JSON, nested deeper than <see cref="MaxDepth"/>, or a key is there twice.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
@@ -20,85 +24,99 @@ internal static class NotebookJson
         return JsonNode.Parse(utf8, null, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
     }
 
-    public static string Write(JsonNode node)
+    /// <summary>The text of a file of the given layout; non-ASCII stands as it is.</summary>
+    public static string Write(JsonNode node, JsonLayout? layout = null)
     {
-        var text = new StringBuilder();
-        Write(text, node, 0);
-        return text.Append('\n').ToString();
+        var writer = new NotebookJson(layout ?? JsonLayout.Jupyter);
+        if (writer._layout.HasMark)
+            writer._text.Append('\uFEFF');
+        writer.Write(node, 0);
+        return writer._text.Append(writer._layout.EndsLine ? writer._layout.LineEnd : "").ToString();
     }
 
-    private static void Write(StringBuilder text, JsonNode? node, int depth)
+    private void Write(JsonNode? node, int depth)
     {
         switch (node)
         {
             case null:
-                text.Append("null");
+                _text.Append("null");
                 break;
             case JsonObject { Count: 0 }:
-                text.Append("{}");
+                _text.Append("{}");
                 break;
             case JsonArray { Count: 0 }:
-                text.Append("[]");
+                _text.Append("[]");
                 break;
             case JsonObject members:
-                text.Append('{');
+                _text.Append('{');
                 foreach (var (name, value) in members)
                 {
-                    BeginItem(text, depth + 1);
-                    WriteString(text, name);
-                    text.Append(": ");
-                    Write(text, value, depth + 1);
+                    BeginItem(depth + 1);
+                    WriteString(name);
+                    _text.Append(": ");
+                    Write(value, depth + 1);
                 }
-                EndItems(text, depth, '}');
+                EndItems(depth, '}');
                 break;
             case JsonArray items:
-                text.Append('[');
+                _text.Append('[');
                 foreach (var item in items)
                 {
-                    BeginItem(text, depth + 1);
-                    Write(text, item, depth + 1);
+                    BeginItem(depth + 1);
+                    Write(item, depth + 1);
                 }
-                EndItems(text, depth, ']');
+                EndItems(depth, ']');
                 break;
             case JsonValue value when value.TryGetValue<JsonElement>(out var element):
-                text.Append(element.GetRawText());
+                _text.Append(element.GetRawText());
                 break;
             case JsonValue value when value.TryGetValue<string>(out var words):
-                WriteString(text, words);
+                WriteString(words);
                 break;
             default:
-                text.Append(node.ToJsonString());
+                _text.Append(node.ToJsonString());
                 break;
         }
     }
 
-    private static void BeginItem(StringBuilder text, int depth)
+    private void BeginItem(int depth)
     {
-        if (text[^1] is not ('{' or '['))
-            text.Append(',');
-        text.Append('\n').Append(' ', depth);
+        if (_text[^1] is not ('{' or '['))
+            _text.Append(',');
+        BeginLine(depth);
     }
 
-    private static void EndItems(StringBuilder text, int depth, char end) => text.Append('\n').Append(' ', depth).Append(end);
-
-    private static void WriteString(StringBuilder text, string value)
+    private void EndItems(int depth, char end)
     {
-        text.Append('"');
+        BeginLine(depth);
+        _text.Append(end);
+    }
+
+    private void BeginLine(int depth)
+    {
+        _text.Append(_layout.LineEnd);
+        for (var i = 0; i < depth; i++)
+            _text.Append(_layout.Indent);
+    }
+
+    private void WriteString(string value)
+    {
+        _text.Append('"');
         foreach (var c in value)
         {
             _ = c switch
             {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => text.Append(c),
+                '"' => _text.Append("\\\""),
+                '\\' => _text.Append("\\\\"),
+                '\n' => _text.Append("\\n"),
+                '\r' => _text.Append("\\r"),
+                '\t' => _text.Append("\\t"),
+                '\b' => _text.Append("\\b"),
+                '\f' => _text.Append("\\f"),
+                < ' ' => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => _text.Append(c),
             };
         }
-        text.Append('"');
+        _text.Append('"');
     }
 }

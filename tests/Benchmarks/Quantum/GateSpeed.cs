@@ -51,11 +51,11 @@ internal static class GateSpeed
             ("Rxx 0 1", 1, new Circuit(qubits).Rxx(0.3, 0, 1)),
             ($"Rxx 0 {last}", 1, new Circuit(qubits).Rxx(0.3, 0, last)),
             ($"Rzz 0 {middle}", 1, new Circuit(qubits).Rzz(0.3, 0, middle)),
-            ("CX chain", 1, new Circuit(qubits).CXChain()),
-            ("CX chain back", 1, new Circuit(qubits).CXChain(ChainOrder.FirstPairFirst)),
-            ("CZ chain", 1, new Circuit(qubits).CZChain()),
+            ("CX chain", 1, new Circuit(qubits).CxChain()),
+            ("CX chain back", 1, new Circuit(qubits).CxChain(ChainOrder.FirstPairFirst)),
+            ("CZ chain", 1, new Circuit(qubits).CzChain()),
             ("Ry layer", 1, new Circuit(qubits).RyLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k))),
-            ("Phase layer", 1, new Circuit(qubits).RzLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k))),
+            ("Phase layer", 1, new Circuit(qubits).PhaseLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k))),
         ])
         {
             if (!label.Contains(only, StringComparison.OrdinalIgnoreCase))

@@ -10,8 +10,8 @@ internal static class LargeState
     internal static int Run(string[] args)
     {
         var qubits = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 26;
-        var circuit = new Circuit(qubits).Layer(Gates.H).RzLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k)).CXChain()
-            .RyLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k)).CZChain();
+        var circuit = new Circuit(qubits).Layer(Gates.H).PhaseLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k)).CxChain()
+            .RyLayer(Enumerable.Range(0, qubits).Select(k => 0.1 * k)).CzChain();
         var state = new StateVector(qubits);
         foreach (var instruction in circuit)
         {

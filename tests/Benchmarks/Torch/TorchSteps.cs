@@ -62,7 +62,7 @@ internal static class TorchSteps
     private static HybridQnn Hybrid(int threads) => new() { Threads = threads };
 
     private static LayersModule HybridTwo(int threads) =>
-        new("QNN 2", new ImageShape(1, 16, 16), TwoClassQnn.Layers<float>(seed: 1)) { Threads = threads };
+        new("QNN 2", new ImageShape(1, 16, 16), TwoClassQnn.CreateNetwork<float>(seed: 1)) { Threads = threads };
 
     private static void Compare(string title, int rounds, params Action[] contenders)
     {

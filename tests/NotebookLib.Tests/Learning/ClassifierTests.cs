@@ -83,7 +83,7 @@ public class ClassifierTests
 
     [Fact]
     public void Constructor_LayersThatDoNotFitTheImage_Throws() => Assert.Throws<ArgumentException>(
-        () => new Classifier<float>("small", new ImageShape(1, 8, 8), LeNet5.Layers<float>(seed: 0), new CrossEntropy<float>()));
+        () => new Classifier<float>("small", new ImageShape(1, 8, 8), LeNet5.CreateNetwork<float>(seed: 0), new CrossEntropy<float>()));
 
     [Fact]
     public void Parameters_CopyOutAndIn_RestoreTheModel()

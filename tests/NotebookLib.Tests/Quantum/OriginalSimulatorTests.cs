@@ -66,9 +66,9 @@ public sealed class OriginalSimulatorTests
             "cx" => circuit.CX(Qubit("control"), Qubit("target")),
             "cz" => circuit.CZ(Qubit("control"), Qubit("target")),
             "Ry_layer" => circuit.RyLayer(Angles()),
-            "Rz_layer" => circuit.RzLayer(Angles()),
-            "cx_linear_layer" => circuit.CXChain(),
-            "cz_linear_layer" => circuit.CZChain(),
+            "Rz_layer" => circuit.PhaseLayer(Angles()),
+            "cx_linear_layer" => circuit.CxChain(),
+            "cz_linear_layer" => circuit.CzChain(),
             var other => throw new InvalidOperationException($"unknown gate {other}"),
         };
     }

@@ -21,6 +21,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("in words.ipynb there is no parameter 'quick': no cell tagged 'parameters'", "words.ipynb", "--parameter", "quick=true")]
     [InlineData("--in-place would write the values of --parameter into the notebooks", "words.ipynb", "--in-place", "--parameter", "quick=true")]
     [InlineData("cannot write to the output folder", "words.ipynb", "--output", "notes.txt/out")]
+    [InlineData("the name of a notebook is empty; is a variable of the shell not set?", "")]
+    [InlineData("--output is empty", "words.ipynb", "--output", "")]
     [InlineData("would overwrite it; choose another --output, or --in-place", "words.ipynb", "--output", ".")]
     public async Task BadUsage_ExplainsItself(string message, params string[] args)
     {
@@ -85,6 +87,106 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Folders_WithLinksThatLoop_GiveEachNotebookOnce()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "symbolic links need a privilege there");
+        _folder.Write("one/a.ipynb", TextOnly);
+        _folder.Write("two/x/b.ipynb", TextOnly);
+        Directory.CreateSymbolicLink(_folder["one", "self"], ".");
+        Directory.CreateSymbolicLink(_folder["two", "x", "up"], "..");
+        Directory.CreateSymbolicLink(_folder["two", "again"], _folder["two"]);
+        Directory.CreateSymbolicLink(_folder["two", "loop"], "loop");
+        File.CreateSymbolicLink(_folder["two", "c.ipynb"], _folder["one", "a.ipynb"]);
+
+        var result = await Runner.RunAsync(_folder, "one", "two", "--output", "out", "--html", "false");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Notebooks: 2 passed, 0 failed", result.Output);
+    }
+
+    [Theory]
+    [InlineData("notebooks/out")]
+    [InlineData("notebooks/out/")]
+    [InlineData("notebooks/../notebooks/out//")]
+    public async Task Output_InsideTheNotebooksFolder_IsNotRunAgain(string output)
+    {
+        _folder.Write("notebooks/a.ipynb", TextOnly);
+        for (var i = 0; i < 2; i++)
+            Assert.Contains("Notebooks: 1 passed, 0 failed", (await Runner.RunAsync(_folder, "notebooks", "--output", output)).Output);
+    }
+
+    [Fact]
+    public async Task Results_OfOneName_GetNamesOfTheirOwn()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "file names there do not tell a.ipynb from a.IPYNB");
+        var longName = new string('n', 249) + ".ipynb";
+        foreach (var name in new[] { "a.ipynb", "a.IPYNB", "index.ipynb", longName })
+            _folder.Write($"in/{name}", TextOnly);
+
+        var result = await Runner.RunAsync(_folder, "in", "--output", "out");
+
+        Assert.Equal(0, result.ExitCode);
+        var files = Directory.EnumerateFiles(_folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        Assert.Equal(
+            ["a-2.html", "a-2.ipynb", "a.html", "a.ipynb", "index-2.html", "index-2.ipynb", "index.html", Path.ChangeExtension(longName, ".html"), longName],
+            files);
+    }
+
+    [Fact]
+    public async Task Folder_ThatCannotBeRead_IsReportedAndTheOthersRun()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "every folder can be read here");
+        _folder.Write("in/a.ipynb", TextOnly);
+        Directory.CreateDirectory(_folder["in", "closed"]);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder["in", "closed"], UnixFileMode.None);
+
+        var result = await Runner.RunAsync(_folder, "in", "--output", "out");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("it cannot be read", result.Output);
+        Assert.Contains("Notebooks: 1 passed, 1 failed", result.Output);
+    }
+
+    [Fact]
+    public async Task Index_ThatCannotBeWritten_IsReported()
+    {
+        _folder.Write("a.ipynb", TextOnly);
+        Directory.CreateDirectory(_folder["out", "index.html"]);
+
+        var result = await Runner.RunAsync(_folder, "a.ipynb", "--output", "out");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("failed: the index cannot be written", result.Output);
+        Assert.True(File.Exists(_folder["out", "a.html"]));
+    }
+
+    [Fact]
+    public async Task Progress_ThatCannotBeWritten_DoesNotStopTheRun()
+    {
+        _folder.Write("a.ipynb", TextOnly);
+        using var error = new StringWriter();
+        var exitCode = await NotebookRunner.Cli.CommandLine.RunAsync(["a.ipynb", "--output", "out"], new FullDisk(), error, _folder.FullPath);
+
+        Assert.Equal(0, exitCode);
+        Assert.True(File.Exists(_folder["out", "index.html"]));
+    }
+
+    [Fact]
+    public async Task InPlace_KeepsTheFormOfTheFile()
+    {
+        var text = "\uFEFF" + TestNotebook.OfCode("Console.Write(1);").ToJson().ReplaceLineEndings("\r\n");
+        _folder.Write("a.ipynb", text);
+
+        Assert.Equal(0, (await Runner.RunAsync(_folder, "a.ipynb", "--in-place", "--output", "out")).ExitCode);
+
+        var changed = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder["a.ipynb"])).Split("\r\n");
+        var kept = text.Split("\r\n").Except(changed).Select(line => line.Trim());
+        Assert.Equal(["\"execution_count\": null,", "\"outputs\": [],"], kept.Order(StringComparer.Ordinal));
+        Assert.All(changed, line => Assert.DoesNotContain('\n', line));
+    }
+
+    [Fact]
     public async Task FailFast_TheOthersDoNotRun()
     {
         _folder.Write("a.ipynb", "{ not json");
@@ -111,5 +213,12 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("\"execution_count\": 1", File.ReadAllText(_folder["edited.ipynb"]));
         Assert.Equal(["edited.ipynb", "good.ipynb"], Directory.EnumerateFiles(_folder.FullPath).Select(Path.GetFileName).Order());
         Assert.Equal(2, Directory.EnumerateFiles(_folder["out"]).Count());
+    }
+
+    private sealed class FullDisk : TextWriter
+    {
+        public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("No space left on device");
     }
 }

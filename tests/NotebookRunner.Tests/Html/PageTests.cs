@@ -31,9 +31,10 @@ public sealed class PageTests : IDisposable
         Assert.Contains("<img src=\"data:image/png;base64,AQID\" alt=\"dot\"", page);
         Assert.Contains("<a href=\"next.html#part\">next</a>", page);
         Assert.Contains("<a href=\"../data.csv\">data</a>", page);
-        Assert.Contains("<td style=\"text-align: right;\">2</td>", page);
+        Assert.Contains("<td style=\"text-align: right\">2</td>", page);
         Assert.Contains("type=\"checkbox\"", page);
         Assert.DoesNotContain("<script", page);
+        Assert.Contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-", page);
         Assert.DoesNotContain(_folder.FullPath, page);
         var index = File.ReadAllText(_folder["out", "index.html"]);
         Assert.Contains("<a href=\"first.html\">A fine title</a>", index);
@@ -41,16 +42,37 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public void Formula_Unknown_StaysReadableAndIsLeftToMathJax()
+    public async Task Page_OfCellsThatCannotBeRendered_ShowsThemAsTextAndSaysSo()
     {
-        var renderer = new MarkdownRenderer(new PageLinks(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>()));
-        Assert.Contains("\\(\\strange{x} &lt; 1\\)", renderer.ToHtml("Given $\\strange{x} < 1$."));
-        Assert.True(renderer.NeedsMathScript);
-        Assert.Contains("mathjax", PageShell.ToHtml("t", "notebook", "", needsMathScript: true));
+        var code = string.Concat(Enumerable.Repeat("f(", 20_000));
+        var quotes = new string('>', 200) + " deep";
+        _folder.Write("a.ipynb", new TestNotebook().Markdown("m", quotes).Code("c", code, "skip-execution").Markdown("n", "# After").ToJson());
+
+        var result = await Runner.RunAsync(_folder, "a.ipynb", "--output", "out");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("note: cell 1 is shown as plain text in the page", result.Output);
+        Assert.Contains("note: its code has no colours in the page", result.Output);
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(_folder["out", "a.html"]));
+        Assert.Contains(quotes, page);
+        Assert.Contains(code, page);
+        Assert.Contains("After</h1>", page);
+    }
+
+    [Fact]
+    public void Formula_Unknown_StaysReadable()
+    {
+        Assert.Contains("<span class=\"tex\">$\\strange{x} &lt; 1$</span>", Markdown("Given $\\strange{x} < 1$."));
+    }
+
+    [Fact]
+    public void Formula_InTheTextOfAPicture_IsText()
+    {
+        Assert.Contains("alt=\"x_1\"", Markdown("![$x_1$](https://example.org/a.png)"));
     }
 
     [Theory]
-    [InlineData("a $x$ b", "<p>a <math><semantics><mrow><mi>x</mi></mrow>", 1)]
+    [InlineData("a $x$ b", "<p>a <span class=\"inline-formula\"><math><semantics><mrow><mi>x</mi></mrow>", 1)]
     [InlineData("$$ a_1 *b* a_2 $$", "<span class=\"formula\"><math display=\"block\">", 1)]
     [InlineData("Words\n$$\na\n+ b\n\n- c\n$$\nmore", "<p>Words</p>\n<p><span class=\"formula\">", 1)]
     [InlineData("$$a,\\quad\nb$$", "<mspace width=\"1em\"/><mi>b</mi>", 1)]
@@ -60,8 +82,7 @@ public sealed class PageTests : IDisposable
     [InlineData("| a |\n|---|\n| $|x|$ |", "<table>", 1)]
     public void Markdown_Dollars_AreFormulasByTheRulesOfNotebooks(string markdown, string expected, int formulas)
     {
-        var renderer = new MarkdownRenderer(new PageLinks(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>()));
-        var html = renderer.ToHtml(markdown);
+        var html = Markdown(markdown);
         Assert.Contains(expected, html);
         Assert.Equal(formulas, html.Split("</math>").Length - 1);
     }
@@ -77,7 +98,11 @@ public sealed class PageTests : IDisposable
     [InlineData("""{"output_type": "mystery"}""", "")]
     public void Output_OfEachKind_IsRendered(string output, string expected)
     {
-        var renderer = new MarkdownRenderer(new PageLinks(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>()));
-        Assert.Equal(expected, OutputRenderer.ToHtml(JsonNode.Parse(output), renderer));
+        var sanitizer = new PageSanitizer(Links);
+        Assert.Equal(expected, new OutputRenderer(new MarkdownRenderer(sanitizer), sanitizer).ToHtml(JsonNode.Parse(output), Links));
     }
+
+    private PageLinks Links => new(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>());
+
+    private string Markdown(string markdown) => new MarkdownRenderer(new PageSanitizer(Links)).ToHtml(markdown, Links, out _);
 }

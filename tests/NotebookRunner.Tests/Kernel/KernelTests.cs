@@ -37,6 +37,9 @@ public sealed class KernelTests(KernelFixture fixture) : IClassFixture<KernelFix
     [InlineData("await", "awaited")]
     [InlineData("import", "101imported")]
     [InlineData("csharp", "plain")]
+    [InlineData("return", "42")]
+    [InlineData("hash-in-text", "\n  #!time\n")]
+    [InlineData("shared", "from the value kernel")]
     [InlineData("reference", "84")]
     [InlineData("usings", "text1ArrayList")]
     public void Cell_StringValue_IsPlainText(string cell, string expected)
@@ -115,6 +118,21 @@ public sealed class KernelTests(KernelFixture fixture) : IClassFixture<KernelFix
         var outputs = fixture.Notebook.Outputs("streams");
         Assert.Equal(["a1b\n", "oops", "c", "d", "e ✓ 😀😀"], outputs.Select(output => Text(output)));
         Assert.Equal(["stdout", "stderr", "stdout", null, "stdout"], outputs.Select(output => output["name"]?.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("html-magic", "text/html", "<i>html</i>")]
+    [InlineData("markdown-magic", "text/markdown", "# Heading")]
+    [InlineData("html-cell", "text/html", "<u>cell</u>")]
+    public void Cell_OfAnotherKind_ShowsItsText(string cell, string mimeType, string expected)
+    {
+        Assert.Contains(expected, Text(fixture.Notebook.Output(cell), mimeType));
+    }
+
+    [Fact]
+    public void Who_ListsVariables()
+    {
+        Assert.Contains("fromFile", Text(fixture.Notebook.Output("who"), "text/html"));
     }
 
     [Fact]

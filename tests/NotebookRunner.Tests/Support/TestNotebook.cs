@@ -21,6 +21,13 @@ internal sealed class TestNotebook
         return notebook;
     }
 
+    public TestNotebook CodeIn(string language, string id, string source)
+    {
+        Code(id, source);
+        _cells[^1]!["metadata"]!["polyglot_notebook"] = new JsonObject { ["kernelName"] = language };
+        return this;
+    }
+
     public TestNotebook Code(string id, string source, params string[] tags)
     {
         var metadata = new JsonObject();

@@ -36,7 +36,7 @@ internal sealed class ExecutionPlan<T>
             var layer = layers[i];
             var output = layer.OutputShape(shape);
             var outputStart = start;
-            var isInPlace = layer.IsInPlaceFor(shape) || (layer.MayReplaceInput && i > 0 && !layers[i - 1].BackwardReadsOutput);
+            var isInPlace = layer.IsInPlace(shape) || (layer.MayReplaceInput && i > 0 && !layers[i - 1].BackwardReadsOutput);
             if (!isInPlace)
             {
                 outputStart = ActivationCount;

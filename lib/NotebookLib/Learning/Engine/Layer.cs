@@ -18,17 +18,27 @@ public abstract class Layer<T>
     /// and its gradient, turns them in place into the input and its gradient, and adds the parameters' gradients on the way.
     /// The layer before it finds its output restored, up to rounding.
     /// </summary>
-    public virtual bool IsInPlace => false;
-
-    /// <summary>Whether the layer works in place on this input; <see cref="IsInPlace"/> unless a layer decides by the input's shape.</summary>
     /// <param name="input">Shape of one example's input.</param>
-    public virtual bool IsInPlaceFor(TensorShape input) => IsInPlace;
+    public virtual bool IsInPlace(TensorShape input) => false;
 
     /// <summary>Whether backward reads what forward left in the output. If not, the next layer may write its output over it.</summary>
     internal virtual bool BackwardReadsOutput => true;
 
     /// <summary>Whether the output may be written over the input and the input's gradient over the output's, each value by itself.</summary>
     internal virtual bool MayReplaceInput => false;
+
+    /// <summary>Whether a larger input value never gives a smaller output value, so that the largest value stays the largest.</summary>
+    internal virtual bool NeverFalls => false;
+
+    /// <summary>Layers that do the work of this one and of some that follow it, with the same result, faster.</summary>
+    /// <param name="following">The layers behind this one.</param>
+    /// <param name="taken">How many of them are replaced too.</param>
+    /// <returns>The layers to run instead; null when every layer runs as it is written.</returns>
+    internal virtual IReadOnlyList<Layer<T>>? FuseWith(ReadOnlySpan<Layer<T>> following, out int taken)
+    {
+        taken = 0;
+        return null;
+    }
 
     /// <summary>Shape of the output for a given input, both of one example.</summary>
     /// <param name="input">Shape of one example's input.</param>

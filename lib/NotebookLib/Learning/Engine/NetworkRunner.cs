@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using NotebookLib.Common;
 using NotebookLib.Data;
 
 namespace NotebookLib.Learning;

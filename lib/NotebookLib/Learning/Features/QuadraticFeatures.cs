@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -32,8 +34,8 @@ public sealed unsafe class QuadraticFeatures<T> : Layer<T>
             {
                 for (var second = first; second < x + pass.Input.Length; second += pass.Examples, target += pass.Examples)
                 {
-                    for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
-                        (Vector.Load(first + column) * Vector.Load(second + column)).Store(target + column);
+                    for (var column = 0; column < pass.Examples; column += Vector256<T>.Count)
+                        (Vector256.Load(first + column) * Vector256.Load(second + column)).Store(target + column);
                 }
             }
         }
@@ -53,11 +55,11 @@ public sealed unsafe class QuadraticFeatures<T> : Layer<T>
                 for (var j = i; j < count; j++, gradient += pass.Examples)
                 {
                     var (first, second) = (i * pass.Examples, j * pass.Examples);
-                    for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+                    for (var column = 0; column < pass.Examples; column += Vector256<T>.Count)
                     {
-                        var g = Vector.Load(gradient + column);
-                        Lanes.MultiplyAdd(g, Vector.Load(x + second + column), Vector.Load(dx + first + column)).Store(dx + first + column);
-                        Lanes.MultiplyAdd(g, Vector.Load(x + first + column), Vector.Load(dx + second + column)).Store(dx + second + column);
+                        var g = Vector256.Load(gradient + column);
+                        Lanes.MultiplyAdd(g, Vector256.Load(x + second + column), Vector256.Load(dx + first + column)).Store(dx + first + column);
+                        Lanes.MultiplyAdd(g, Vector256.Load(x + first + column), Vector256.Load(dx + second + column)).Store(dx + second + column);
                     }
                 }
             }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -31,21 +32,21 @@ internal static unsafe class ConvolutionTile
             nint offset = offsets[tap];
             var (w0, w1, w2) = (Vector256.Create(weights[0]), Vector256.Create(weights[1]), Vector256.Create(weights[2]));
             var x = Vector256.Load(p0 + offset);
-            a0 = Simd.MultiplyAdd(w0, x, a0);
-            b0 = Simd.MultiplyAdd(w1, x, b0);
-            c0 = Simd.MultiplyAdd(w2, x, c0);
+            a0 = Lanes.MultiplyAdd(w0, x, a0);
+            b0 = Lanes.MultiplyAdd(w1, x, b0);
+            c0 = Lanes.MultiplyAdd(w2, x, c0);
             x = Vector256.Load(p1 + offset);
-            a1 = Simd.MultiplyAdd(w0, x, a1);
-            b1 = Simd.MultiplyAdd(w1, x, b1);
-            c1 = Simd.MultiplyAdd(w2, x, c1);
+            a1 = Lanes.MultiplyAdd(w0, x, a1);
+            b1 = Lanes.MultiplyAdd(w1, x, b1);
+            c1 = Lanes.MultiplyAdd(w2, x, c1);
             x = Vector256.Load(p2 + offset);
-            a2 = Simd.MultiplyAdd(w0, x, a2);
-            b2 = Simd.MultiplyAdd(w1, x, b2);
-            c2 = Simd.MultiplyAdd(w2, x, c2);
+            a2 = Lanes.MultiplyAdd(w0, x, a2);
+            b2 = Lanes.MultiplyAdd(w1, x, b2);
+            c2 = Lanes.MultiplyAdd(w2, x, c2);
             x = Vector256.Load(p3 + offset);
-            a3 = Simd.MultiplyAdd(w0, x, a3);
-            b3 = Simd.MultiplyAdd(w1, x, b3);
-            c3 = Simd.MultiplyAdd(w2, x, c3);
+            a3 = Lanes.MultiplyAdd(w0, x, a3);
+            b3 = Lanes.MultiplyAdd(w1, x, b3);
+            c3 = Lanes.MultiplyAdd(w2, x, c3);
             weights += Channels;
         }
     }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -53,21 +54,21 @@ internal static unsafe class ConvolutionWeightTile
             {
                 var (h0, h1, h2) = (Vector256.Load(g0 + column), Vector256.Load(g1 + column), Vector256.Load(g2 + column));
                 var v = Vector256.Load(x0Row + column);
-                a0 = Simd.MultiplyAdd(h0, v, a0);
-                b0 = Simd.MultiplyAdd(h1, v, b0);
-                c0 = Simd.MultiplyAdd(h2, v, c0);
+                a0 = Lanes.MultiplyAdd(h0, v, a0);
+                b0 = Lanes.MultiplyAdd(h1, v, b0);
+                c0 = Lanes.MultiplyAdd(h2, v, c0);
                 v = Vector256.Load(x1Row + column);
-                a1 = Simd.MultiplyAdd(h0, v, a1);
-                b1 = Simd.MultiplyAdd(h1, v, b1);
-                c1 = Simd.MultiplyAdd(h2, v, c1);
+                a1 = Lanes.MultiplyAdd(h0, v, a1);
+                b1 = Lanes.MultiplyAdd(h1, v, b1);
+                c1 = Lanes.MultiplyAdd(h2, v, c1);
                 v = Vector256.Load(x2Row + column);
-                a2 = Simd.MultiplyAdd(h0, v, a2);
-                b2 = Simd.MultiplyAdd(h1, v, b2);
-                c2 = Simd.MultiplyAdd(h2, v, c2);
+                a2 = Lanes.MultiplyAdd(h0, v, a2);
+                b2 = Lanes.MultiplyAdd(h1, v, b2);
+                c2 = Lanes.MultiplyAdd(h2, v, c2);
                 v = Vector256.Load(x3Row + column);
-                a3 = Simd.MultiplyAdd(h0, v, a3);
-                b3 = Simd.MultiplyAdd(h1, v, b3);
-                c3 = Simd.MultiplyAdd(h2, v, c3);
+                a3 = Lanes.MultiplyAdd(h0, v, a3);
+                b3 = Lanes.MultiplyAdd(h1, v, b3);
+                c3 = Lanes.MultiplyAdd(h2, v, c3);
             }
         }
         Store(sums, a0, a1, a2, a3);
@@ -111,17 +112,17 @@ internal static unsafe class ConvolutionWeightTile
             {
                 var (h0, h1, h2) = (Vector256.Load(g0 + column), Vector256.Load(g1 + column), Vector256.Load(g2 + column));
                 var v = Vector256.Load(x0Row + column);
-                a0 = Simd.MultiplyAdd(h0, v, a0);
-                b0 = Simd.MultiplyAdd(h1, v, b0);
-                c0 = Simd.MultiplyAdd(h2, v, c0);
+                a0 = Lanes.MultiplyAdd(h0, v, a0);
+                b0 = Lanes.MultiplyAdd(h1, v, b0);
+                c0 = Lanes.MultiplyAdd(h2, v, c0);
                 v = Vector256.Load(x1Row + column);
-                a1 = Simd.MultiplyAdd(h0, v, a1);
-                b1 = Simd.MultiplyAdd(h1, v, b1);
-                c1 = Simd.MultiplyAdd(h2, v, c1);
+                a1 = Lanes.MultiplyAdd(h0, v, a1);
+                b1 = Lanes.MultiplyAdd(h1, v, b1);
+                c1 = Lanes.MultiplyAdd(h2, v, c1);
                 v = Vector256.Load(x2Row + column);
-                a2 = Simd.MultiplyAdd(h0, v, a2);
-                b2 = Simd.MultiplyAdd(h1, v, b2);
-                c2 = Simd.MultiplyAdd(h2, v, c2);
+                a2 = Lanes.MultiplyAdd(h0, v, a2);
+                b2 = Lanes.MultiplyAdd(h1, v, b2);
+                c2 = Lanes.MultiplyAdd(h2, v, c2);
             }
         }
         Store(sums, a0, a1, a2, Vector256<T>.Zero);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -52,19 +53,19 @@ internal static class Exponential
         x = Vector256.MinNative(Vector256.Create(LargestSingle), x);
         x = Vector256.MaxNative(Vector256.Create(-LargestSingle), x);
         var n = Vector256.Round(x * Vector256.Create(1.44269504f));
-        var r = Simd.MultiplyAdd(n, Vector256.Create(-Ln2High), x);
-        r = Simd.MultiplyAdd(n, Vector256.Create(-Ln2Low), r);
+        var r = Lanes.MultiplyAdd(n, Vector256.Create(-Ln2High), x);
+        r = Lanes.MultiplyAdd(n, Vector256.Create(-Ln2Low), r);
         // e^r - 1 = r + r² (1/2! + r/3! + …)
         var series = Vector256.Create(1f / 5040);
-        series = Simd.MultiplyAdd(series, r, Vector256.Create(1f / 720));
-        series = Simd.MultiplyAdd(series, r, Vector256.Create(1f / 120));
-        series = Simd.MultiplyAdd(series, r, Vector256.Create(1f / 24));
-        series = Simd.MultiplyAdd(series, r, Vector256.Create(1f / 6));
-        series = Simd.MultiplyAdd(series, r, Vector256.Create(0.5f));
-        series = Simd.MultiplyAdd(series, r * r, r);
+        series = Lanes.MultiplyAdd(series, r, Vector256.Create(1f / 720));
+        series = Lanes.MultiplyAdd(series, r, Vector256.Create(1f / 120));
+        series = Lanes.MultiplyAdd(series, r, Vector256.Create(1f / 24));
+        series = Lanes.MultiplyAdd(series, r, Vector256.Create(1f / 6));
+        series = Lanes.MultiplyAdd(series, r, Vector256.Create(0.5f));
+        series = Lanes.MultiplyAdd(series, r * r, r);
         // 2^n by its exponent bits.
         var scale = Vector256.ShiftLeft(Vector256.ConvertToInt32Native(n) + Vector256.Create(127), 23).AsSingle();
-        return Simd.MultiplyAdd(series, scale, scale - Vector256<float>.One);
+        return Lanes.MultiplyAdd(series, scale, scale - Vector256<float>.One);
     }
 
     private static Vector256<double> MinusOne(Vector256<double> x)

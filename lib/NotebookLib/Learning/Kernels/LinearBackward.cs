@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -66,11 +67,11 @@ internal static unsafe class LinearBackward
         for (nint i = 0; i < inputs; i++)
         {
             var sum = add ? Vector256.Load(gx) : Vector256<T>.Zero;
-            sum = Simd.MultiplyAdd(Vector256.Create(w[i]), g0, sum);
+            sum = Lanes.MultiplyAdd(Vector256.Create(w[i]), g0, sum);
             var other = Vector256.Create(w1[i]) * g1;
-            sum = Simd.MultiplyAdd(Vector256.Create(w2[i]), g2, sum);
-            other = Simd.MultiplyAdd(Vector256.Create(w3[i]), g3, other);
-            sum = Simd.MultiplyAdd(Vector256.Create(w4[i]), g4, sum);
+            sum = Lanes.MultiplyAdd(Vector256.Create(w2[i]), g2, sum);
+            other = Lanes.MultiplyAdd(Vector256.Create(w3[i]), g3, other);
+            sum = Lanes.MultiplyAdd(Vector256.Create(w4[i]), g4, sum);
             (sum + other).Store(gx);
             gx += examples;
         }
@@ -89,14 +90,14 @@ internal static unsafe class LinearBackward
         nint i = 0;
         for (; i <= count - Vector256<T>.Count; i += Vector256<T>.Count)
         {
-            var sum = Simd.MultiplyAdd(g0, Vector256.Load(x + i), Vector256.Load(row + i));
+            var sum = Lanes.MultiplyAdd(g0, Vector256.Load(x + i), Vector256.Load(row + i));
             var other = g1 * Vector256.Load(x + BlockInputs + i);
-            sum = Simd.MultiplyAdd(g2, Vector256.Load(x + 2 * BlockInputs + i), sum);
-            other = Simd.MultiplyAdd(g3, Vector256.Load(x + 3 * BlockInputs + i), other);
-            sum = Simd.MultiplyAdd(g4, Vector256.Load(x + 4 * BlockInputs + i), sum);
-            other = Simd.MultiplyAdd(g5, Vector256.Load(x + 5 * BlockInputs + i), other);
-            sum = Simd.MultiplyAdd(g6, Vector256.Load(x + 6 * BlockInputs + i), sum);
-            other = Simd.MultiplyAdd(g7, Vector256.Load(x + 7 * BlockInputs + i), other);
+            sum = Lanes.MultiplyAdd(g2, Vector256.Load(x + 2 * BlockInputs + i), sum);
+            other = Lanes.MultiplyAdd(g3, Vector256.Load(x + 3 * BlockInputs + i), other);
+            sum = Lanes.MultiplyAdd(g4, Vector256.Load(x + 4 * BlockInputs + i), sum);
+            other = Lanes.MultiplyAdd(g5, Vector256.Load(x + 5 * BlockInputs + i), other);
+            sum = Lanes.MultiplyAdd(g6, Vector256.Load(x + 6 * BlockInputs + i), sum);
+            other = Lanes.MultiplyAdd(g7, Vector256.Load(x + 7 * BlockInputs + i), other);
             (sum + other).Store(row + i);
         }
         for (; i < count; i++)

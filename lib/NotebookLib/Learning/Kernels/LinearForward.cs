@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -49,27 +50,27 @@ internal static unsafe class LinearForward
         for (; i < inputs - 1; i += 2)
         {
             var v = Vector256.Load(x);
-            s0 = Simd.MultiplyAdd(Vector256.Create(w[i]), v, s0);
-            s1 = Simd.MultiplyAdd(Vector256.Create(w1[i]), v, s1);
-            s2 = Simd.MultiplyAdd(Vector256.Create(w2[i]), v, s2);
-            s3 = Simd.MultiplyAdd(Vector256.Create(w3[i]), v, s3);
-            s4 = Simd.MultiplyAdd(Vector256.Create(w4[i]), v, s4);
+            s0 = Lanes.MultiplyAdd(Vector256.Create(w[i]), v, s0);
+            s1 = Lanes.MultiplyAdd(Vector256.Create(w1[i]), v, s1);
+            s2 = Lanes.MultiplyAdd(Vector256.Create(w2[i]), v, s2);
+            s3 = Lanes.MultiplyAdd(Vector256.Create(w3[i]), v, s3);
+            s4 = Lanes.MultiplyAdd(Vector256.Create(w4[i]), v, s4);
             v = Vector256.Load(x + examples);
-            t0 = Simd.MultiplyAdd(Vector256.Create(w[i + 1]), v, t0);
-            t1 = Simd.MultiplyAdd(Vector256.Create(w1[i + 1]), v, t1);
-            t2 = Simd.MultiplyAdd(Vector256.Create(w2[i + 1]), v, t2);
-            t3 = Simd.MultiplyAdd(Vector256.Create(w3[i + 1]), v, t3);
-            t4 = Simd.MultiplyAdd(Vector256.Create(w4[i + 1]), v, t4);
+            t0 = Lanes.MultiplyAdd(Vector256.Create(w[i + 1]), v, t0);
+            t1 = Lanes.MultiplyAdd(Vector256.Create(w1[i + 1]), v, t1);
+            t2 = Lanes.MultiplyAdd(Vector256.Create(w2[i + 1]), v, t2);
+            t3 = Lanes.MultiplyAdd(Vector256.Create(w3[i + 1]), v, t3);
+            t4 = Lanes.MultiplyAdd(Vector256.Create(w4[i + 1]), v, t4);
             x += 2 * examples;
         }
         if (i < inputs)
         {
             var v = Vector256.Load(x);
-            s0 = Simd.MultiplyAdd(Vector256.Create(w[i]), v, s0);
-            s1 = Simd.MultiplyAdd(Vector256.Create(w1[i]), v, s1);
-            s2 = Simd.MultiplyAdd(Vector256.Create(w2[i]), v, s2);
-            s3 = Simd.MultiplyAdd(Vector256.Create(w3[i]), v, s3);
-            s4 = Simd.MultiplyAdd(Vector256.Create(w4[i]), v, s4);
+            s0 = Lanes.MultiplyAdd(Vector256.Create(w[i]), v, s0);
+            s1 = Lanes.MultiplyAdd(Vector256.Create(w1[i]), v, s1);
+            s2 = Lanes.MultiplyAdd(Vector256.Create(w2[i]), v, s2);
+            s3 = Lanes.MultiplyAdd(Vector256.Create(w3[i]), v, s3);
+            s4 = Lanes.MultiplyAdd(Vector256.Create(w4[i]), v, s4);
         }
         (sums[0], sums[1], sums[2], sums[3], sums[4]) = (s0 + t0, s1 + t1, s2 + t2, s3 + t3, s4 + t4);
     }

@@ -49,6 +49,20 @@ public sealed class Conv2d<T> : Layer<T>
 
     internal override bool BackwardReadsOutput => false;
 
+    /// <summary>
+    /// Pooling by 2 joins the convolution. An activation between them moves behind: it never falls, so the largest value stays the largest.
+    /// </summary>
+    internal override IReadOnlyList<Layer<T>>? FuseWith(ReadOnlySpan<Layer<T>> following, out int taken)
+    {
+        taken = following is [{ NeverFalls: true }, ..] ? 2 : 1;
+        if (following.Length < taken || following[taken - 1] is not MaxPool2d<T> { Window: 2 })
+        {
+            taken = 0;
+            return null;
+        }
+        return [new PooledConvolution<T>(this), .. following[..(taken - 1)]];
+    }
+
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input)
     {

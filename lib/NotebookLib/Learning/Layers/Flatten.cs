@@ -8,7 +8,7 @@ public sealed class Flatten<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public override bool IsInPlace => true;
+    public override bool IsInPlace(TensorShape input) => true;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input) => new(input.Size);

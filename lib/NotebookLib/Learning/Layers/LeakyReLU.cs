@@ -26,6 +26,8 @@ public sealed class LeakyReLU<T> : Layer<T>
     /// <summary>Slope below 0.</summary>
     public double Slope { get; }
 
+    internal override bool NeverFalls => true;
+
     internal override bool MayReplaceInput => true;
 
     /// <inheritdoc/>

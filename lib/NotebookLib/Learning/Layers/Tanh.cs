@@ -8,6 +8,8 @@ namespace NotebookLib.Learning;
 public sealed class Tanh<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    internal override bool NeverFalls => true;
+
     internal override bool MayReplaceInput => true;
 
     /// <inheritdoc/>

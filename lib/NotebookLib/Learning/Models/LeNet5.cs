@@ -25,7 +25,7 @@ public sealed class LeNet5 : Classifier<float>
     /// <param name="learningRate">Step size of Adam.</param>
     /// <param name="weightDecay">L2 penalty of Adam.</param>
     public LeNet5(int seed = 0, LeNet5Output output = LeNet5Output.Logits, double learningRate = 1e-3, double weightDecay = 1e-8)
-        : base("LeNet-5", new ImageShape(1, 28, 28), Layers<float>(seed, output), new CrossEntropy<float>(), learningRate, weightDecay)
+        : base("LeNet-5", new ImageShape(1, 28, 28), CreateNetwork<float>(seed, output), new CrossEntropy<float>(), learningRate, weightDecay)
     {
     }
 
@@ -33,7 +33,7 @@ public sealed class LeNet5 : Classifier<float>
     /// <param name="seed">Seed of the parameters.</param>
     /// <param name="output">How the network ends.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    public static Sequential<T> Layers<T>(int seed, LeNet5Output output = LeNet5Output.Logits)
+    public static Sequential<T> CreateNetwork<T>(int seed, LeNet5Output output = LeNet5Output.Logits)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Layer<T>[] layers =

@@ -11,14 +11,14 @@ public sealed class SimpleCnn : Classifier<float>
     /// <param name="learningRate">Step size of Adam.</param>
     /// <param name="weightDecay">L2 penalty of Adam.</param>
     public SimpleCnn(int seed = 0, double learningRate = 1e-3, double weightDecay = 1e-8)
-        : base("Simple CNN", new ImageShape(1, 28, 28), Layers<float>(seed), new CrossEntropy<float>(), learningRate, weightDecay)
+        : base("Simple CNN", new ImageShape(1, 28, 28), CreateNetwork<float>(seed), new CrossEntropy<float>(), learningRate, weightDecay)
     {
     }
 
     /// <summary>The layers alone.</summary>
     /// <param name="seed">Seed of the parameters.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    public static Sequential<T> Layers<T>(int seed)
+    public static Sequential<T> CreateNetwork<T>(int seed)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
         seed,
         new Conv2d<T>(1, 32, kernel: 3), // (32, 26, 26)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -57,7 +59,7 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
     public override void Forward(in LayerPass<T> pass)
     {
         var inverse = MemoryMarshal.Cast<byte, T>(pass.Saved);
-        for (var column = 0; column < pass.Examples; column += Vector<T>.Count) InverseNorms(pass, column, inverse.Slice(column, Vector<T>.Count));
+        for (var column = 0; column < pass.Examples; column += Vector256<T>.Count) InverseNorms(pass, column, inverse.Slice(column, Vector256<T>.Count));
 
         var (height, width) = Rows(pass.InputShape);
         var rowLength = width * pass.Examples;
@@ -87,16 +89,16 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
     {
         if (!pass.NeedsInputGradient) return;
         var inverse = MemoryMarshal.Cast<byte, T>(pass.Saved);
-        for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+        for (var column = 0; column < pass.Examples; column += Vector256<T>.Count)
         {
-            var along = Vector<T>.Zero;
+            var along = Vector256<T>.Zero;
             for (var at = column; at < pass.Output.Length; at += pass.Examples)
-                along = Lanes.MultiplyAdd(new Vector<T>(pass.Output[at..]), new Vector<T>(pass.OutputGradient[at..]), along);
-            var scale = new Vector<T>(inverse[column..]);
+                along = Lanes.MultiplyAdd(Vector256.Create<T>(pass.Output[at..]), Vector256.Create<T>(pass.OutputGradient[at..]), along);
+            var scale = Vector256.Create<T>(inverse[column..]);
             for (var pixel = 0; pixel < pass.InputShape.Size; pixel++)
             {
                 var from = Padded(pass.InputShape, pixel) * pass.Examples + column;
-                var gradient = Lanes.SubtractProduct(new Vector<T>(pass.Output[from..]), along, new Vector<T>(pass.OutputGradient[from..])) * scale;
+                var gradient = Lanes.SubtractProduct(Vector256.Create<T>(pass.Output[from..]), along, Vector256.Create<T>(pass.OutputGradient[from..])) * scale;
                 gradient.CopyTo(pass.InputGradient[(pixel * pass.Examples + column)..]);
             }
         }
@@ -108,7 +110,7 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
     private static void InverseNorms(in LayerPass<T> pass, int column, Span<T> inverse)
     {
         // Four sums, so that one addition need not wait for the one before.
-        var (sum0, sum1, sum2, sum3) = (Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero);
+        var (sum0, sum1, sum2, sum3) = (Vector256<T>.Zero, Vector256<T>.Zero, Vector256<T>.Zero, Vector256<T>.Zero);
         nint step = pass.Examples;
         fixed (T* input = pass.Input)
         {
@@ -116,22 +118,22 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
             var at = input + column;
             for (; at + 3 * step < end; at += 4 * step)
             {
-                var (x0, x1, x2, x3) = (Vector.Load(at), Vector.Load(at + step), Vector.Load(at + 2 * step), Vector.Load(at + 3 * step));
+                var (x0, x1, x2, x3) = (Vector256.Load(at), Vector256.Load(at + step), Vector256.Load(at + 2 * step), Vector256.Load(at + 3 * step));
                 sum0 = Lanes.MultiplyAdd(x0, x0, sum0);
                 sum1 = Lanes.MultiplyAdd(x1, x1, sum1);
                 sum2 = Lanes.MultiplyAdd(x2, x2, sum2);
                 sum3 = Lanes.MultiplyAdd(x3, x3, sum3);
             }
-            for (; at < end; at += step) sum0 = Lanes.MultiplyAdd(Vector.Load(at), Vector.Load(at), sum0);
+            for (; at < end; at += step) sum0 = Lanes.MultiplyAdd(Vector256.Load(at), Vector256.Load(at), sum0);
         }
         var squares = sum0 + sum1 + (sum2 + sum3);
         // Outside these limits a square lost digits, overflowed or was none.
-        if (Vector.LessThanOrEqualAll(squares, new Vector<T>(LargestSquare)) && Vector.GreaterThanOrEqualAll(squares, new Vector<T>(SmallestSquare)))
+        if (Vector256.LessThanOrEqualAll(squares, Vector256.Create<T>(LargestSquare)) && Vector256.GreaterThanOrEqualAll(squares, Vector256.Create<T>(SmallestSquare)))
         {
-            (Vector<T>.One / Vector.SquareRoot(squares)).CopyTo(inverse);
+            (Vector256<T>.One / Vector256.Sqrt(squares)).CopyTo(inverse);
             return;
         }
-        for (var lane = 0; lane < Vector<T>.Count; lane++)
+        for (var lane = 0; lane < Vector256<T>.Count; lane++)
             inverse[lane] = CarefulInverseNorm(pass, column + lane);
     }
 
@@ -172,10 +174,10 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
     {
         fixed (T* x = source, y = target)
         {
-            for (nint column = 0; column < factors.Length; column += Vector<T>.Count)
+            for (nint column = 0; column < factors.Length; column += Vector256<T>.Count)
             {
-                var factor = new Vector<T>(factors[(int)column..]);
-                for (var at = column; at < source.Length; at += factors.Length) (Vector.Load(x + at) * factor).Store(y + at);
+                var factor = Vector256.Create<T>(factors[(int)column..]);
+                for (var at = column; at < source.Length; at += factors.Length) (Vector256.Load(x + at) * factor).Store(y + at);
             }
         }
     }

@@ -1,5 +1,9 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using NotebookLib.Common;
+using NotebookLib.Quantum;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
 
@@ -17,7 +21,7 @@ namespace NotebookLib.Learning;
 public sealed unsafe class DataReuploading<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly RowOperation _rows;
+    private readonly EntanglerKernel _rows;
 
     /// <summary>Makes a circuit with parameters drawn from a fixed seed; a network's seed draws them anew.</summary>
     /// <param name="qubits">Number of qubits, 1 to 20.</param>
@@ -34,7 +38,7 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
         Weights = new Parameter<T>("weights", new TensorShape(depth, qubits));
         Angles = new Parameter<T>("angles", new TensorShape(depth, qubits));
         Parameters = [Weights, Angles];
-        _rows = new RowOperation(Entangler, qubits, ExecutionPlan<T>.Examples);
+        _rows = new EntanglerKernel(Entangler, qubits, ExecutionPlan<T>.Examples);
         Initialize(new Random(0));
     }
 
@@ -89,7 +93,7 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
             for (var gate = 0; gate < Depth * Qubits; gate++)
             {
                 var turn = turns + 2 * gate * pass.Examples;
-                Turn(state, Step(gate, pass.Examples), turn, turn + pass.Examples, T.One, pass.Examples);
+                Kernel(gate, pass.Examples).Turn(state, turn, turn + pass.Examples, T.One);
                 if (gate % Qubits == Qubits - 1) _rows.Apply(state, pass.Examples);
             }
         }
@@ -110,8 +114,8 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
                 }
                 AddDerivatives(pass, gate, state, coState);
                 var turn = turns + 2 * gate * pass.Examples;
-                Turn(state, Step(gate, pass.Examples), turn, turn + pass.Examples, -T.One, pass.Examples);
-                Turn(coState, Step(gate, pass.Examples), turn, turn + pass.Examples, -T.One, pass.Examples);
+                Kernel(gate, pass.Examples).Turn(state, turn, turn + pass.Examples, -T.One);
+                Kernel(gate, pass.Examples).Turn(coState, turn, turn + pass.Examples, -T.One);
             }
         }
     }
@@ -133,55 +137,22 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
         }
     }
 
-    /// <summary>Derivative by an example's angle: half of Σ l1 p0 - l0 p1 over the pairs.</summary>
+    /// <summary>The angles of the matrices are half the gates', so their derivatives count half.</summary>
     private void AddDerivatives(in LayerPass<T> pass, int gate, T* state, T* coState)
     {
-        var step = Step(gate, pass.Examples);
-        var weight = new Vector<T>(Weights.Values[gate]);
-        var half = new Vector<T>(T.CreateChecked(0.5));
-        for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+        var weight = Vector256.Create(Weights.Values[gate]);
+        for (var column = 0; column < pass.Examples; column += Vector256<T>.Count)
         {
-            var sum = Vector<T>.Zero;
-            for (nint group = column; group < pass.Output.Length; group += 2 * step)
-            {
-                for (var at = group; at < group + step; at += pass.Examples)
-                {
-                    sum = Lanes.MultiplyAdd(Vector.Load(coState + at + step), Vector.Load(state + at), sum);
-                    sum = Lanes.SubtractProduct(Vector.Load(coState + at), Vector.Load(state + at + step), sum);
-                }
-            }
-            sum *= half;
+            var sum = Kernel(gate, pass.Examples).Derivatives(state, coState, column) * T.CreateChecked(0.5);
             var feature = Feature(pass, gate) * pass.Examples + column;
-            pass.ParameterGradient(0)[gate] += Vector.Dot(sum, new Vector<T>(pass.Input[feature..]));
-            pass.ParameterGradient(1)[gate] += Vector.Sum(sum);
+            pass.ParameterGradient(0)[gate] += Vector256.Dot(sum, Vector256.Create<T>(pass.Input[feature..]));
+            pass.ParameterGradient(1)[gate] += Vector256.Sum(sum);
             if (pass.NeedsInputGradient)
-                Lanes.MultiplyAdd(weight, sum, new Vector<T>(pass.InputGradient[feature..])).CopyTo(pass.InputGradient[feature..]);
+                Lanes.MultiplyAdd(weight, sum, Vector256.Create<T>(pass.InputGradient[feature..])).CopyTo(pass.InputGradient[feature..]);
         }
     }
 
-    private static void Turn(T* state, nint step, T* cosines, T* sines, T sign, int examples, nint count)
-    {
-        for (nint column = 0; column < examples; column += Vector<T>.Count)
-        {
-            var cosine = Vector.Load(cosines + column);
-            var sine = Vector.Load(sines + column) * sign;
-            for (var group = column; group < count; group += 2 * step)
-            {
-                for (var at = group; at < group + step; at += examples)
-                {
-                    var (a, b) = (Vector.Load(state + at), Vector.Load(state + at + step));
-                    Lanes.SubtractProduct(sine, b, cosine * a).Store(state + at);
-                    Lanes.MultiplyAdd(sine, a, cosine * b).Store(state + at + step);
-                }
-            }
-        }
-    }
-
-    private void Turn(T* state, nint step, T* cosines, T* sines, T sign, int examples) =>
-        Turn(state, step, cosines, sines, sign, examples, (nint)examples << Qubits);
-
-    /// <summary>Distance of the pairs of a gate's qubit, in values.</summary>
-    private nint Step(int gate, int examples) => (nint)examples << (Qubits - 1 - gate % Qubits);
+    private ExampleRotations<T> Kernel(int gate, int examples) => new(Qubits, gate % Qubits, examples);
 
     private static int Feature(in LayerPass<T> pass, int gate) => gate % pass.InputShape.Size;
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using NotebookLib.Quantum;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
 
@@ -11,8 +13,6 @@ namespace NotebookLib.Learning;
 public sealed unsafe class EntanglingLayer<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly RowOperation _rows;
-
     /// <summary>Makes a layer.</summary>
     /// <param name="qubits">Number of qubits, 1 to 20.</param>
     /// <param name="entangler">Which gates.</param>
@@ -21,7 +21,7 @@ public sealed unsafe class EntanglingLayer<T> : Layer<T>
     {
         Qubits = StateShape.Qubits(qubits);
         Entangler = entangler;
-        _rows = new RowOperation(entangler, qubits, ExecutionPlan<T>.Examples);
+        Kernel = new EntanglerKernel(entangler, qubits, ExecutionPlan<T>.Examples);
     }
 
     /// <summary>Number of qubits.</summary>
@@ -30,8 +30,10 @@ public sealed unsafe class EntanglingLayer<T> : Layer<T>
     /// <summary>Which gates.</summary>
     public Entangler Entangler { get; }
 
+    internal EntanglerKernel Kernel { get; }
+
     /// <inheritdoc/>
-    public override bool IsInPlace => true;
+    public override bool IsInPlace(TensorShape input) => true;
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input)
@@ -46,7 +48,7 @@ public sealed unsafe class EntanglingLayer<T> : Layer<T>
         fixed (T* output = pass.Output)
         {
             for (var half = 0; half < StateShape.Halves(pass.OutputShape); half++)
-                _rows.Apply(output + ((half * pass.Examples) << Qubits), pass.Examples);
+                Kernel.Apply(output + ((half * pass.Examples) << Qubits), pass.Examples);
         }
     }
 
@@ -57,8 +59,8 @@ public sealed unsafe class EntanglingLayer<T> : Layer<T>
         {
             for (var half = 0; half < StateShape.Halves(pass.OutputShape); half++)
             {
-                _rows.Undo(state + ((half * pass.Examples) << Qubits), pass.Examples);
-                _rows.Undo(coState + ((half * pass.Examples) << Qubits), pass.Examples);
+                Kernel.Undo(state + ((half * pass.Examples) << Qubits), pass.Examples);
+                Kernel.Undo(coState + ((half * pass.Examples) << Qubits), pass.Examples);
             }
         }
     }

@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using NotebookLib.Common;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
 
@@ -46,14 +49,14 @@ public sealed class MarginalProbabilities<T> : Layer<T>
         {
             var state = pass.Input[(row * pass.Examples)..];
             var output = pass.Output[(Outcome(row % amplitudes, amplitudes) * pass.Examples)..];
-            for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+            for (var column = 0; column < pass.Examples; column += Vector256<T>.Count)
             {
-                var a = new Vector<T>(state[column..]);
-                Lanes.MultiplyAdd(a, a, new Vector<T>(output[column..])).CopyTo(output[column..]);
+                var a = Vector256.Create<T>(state[column..]);
+                Lanes.MultiplyAdd(a, a, Vector256.Create<T>(output[column..])).CopyTo(output[column..]);
             }
         }
-        for (var at = 0; at < pass.Output.Length; at += Vector<T>.Count)
-            RoundedRange.Probability(new Vector<T>(pass.Output[at..])).CopyTo(pass.Output[at..]);
+        for (var at = 0; at < pass.Output.Length; at += Vector256<T>.Count)
+            RoundedRange.Probability(Vector256.Create<T>(pass.Output[at..])).CopyTo(pass.Output[at..]);
     }
 
     /// <inheritdoc/>
@@ -66,10 +69,10 @@ public sealed class MarginalProbabilities<T> : Layer<T>
             var state = pass.Input[(row * pass.Examples)..];
             var gradient = pass.OutputGradient[(Outcome(row % amplitudes, amplitudes) * pass.Examples)..];
             var coState = pass.InputGradient[(row * pass.Examples)..];
-            for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+            for (var column = 0; column < pass.Examples; column += Vector256<T>.Count)
             {
-                var a = new Vector<T>(state[column..]);
-                ((a + a) * new Vector<T>(gradient[column..])).CopyTo(coState[column..]);
+                var a = Vector256.Create<T>(state[column..]);
+                ((a + a) * Vector256.Create<T>(gradient[column..])).CopyTo(coState[column..]);
             }
         }
     }

@@ -1,4 +1,8 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using NotebookLib.Quantum;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
 
@@ -13,10 +17,10 @@ namespace NotebookLib.Learning;
 /// Backward: d/da = 2 · scale · P a · dy.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class PauliExpectation<T> : Layer<T>
+public sealed unsafe class PauliExpectation<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly PauliMask[] _strings;
+    private readonly PauliString[] _strings;
 
     /// <summary>Makes a readout.</summary>
     /// <param name="trainable">Whether scale and offset are trained; otherwise they stay 1 and 0.</param>
@@ -27,7 +31,7 @@ public sealed class PauliExpectation<T> : Layer<T>
         if (strings.Length == 0)
             throw new ArgumentException(
                 "Give at least one Pauli string, for example \"IIZ\" for Z on the last of 3 qubits.", nameof(strings));
-        _strings = [.. strings.Select(PauliMask.Parse)];
+        _strings = [.. strings.Select(letters => new PauliString(letters))];
         if (strings.Any(text => text.Length != strings[0].Length))
             throw new ArgumentException(
                 $"The Pauli strings {string.Join(", ", strings)} differ in length; each has one letter for each qubit.", nameof(strings));
@@ -60,7 +64,10 @@ public sealed class PauliExpectation<T> : Layer<T>
     /// <inheritdoc/>
     /// <remarks>Expectations before scale and offset.</remarks>
     public override int SavedBytes(TensorShape input, int examples) =>
-        Strings.Count * examples * System.Runtime.InteropServices.Marshal.SizeOf<T>();
+        Strings.Count * examples * Marshal.SizeOf<T>();
+
+    /// <inheritdoc/>
+    public override int ScratchBytes(TensorShape input, int examples) => examples * sizeof(T);
 
     /// <inheritdoc/>
     public override void Initialize(Random random)
@@ -72,15 +79,16 @@ public sealed class PauliExpectation<T> : Layer<T>
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass)
     {
-        var saved = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(pass.Saved);
-        for (var k = 0; k < _strings.Length; k++)
+        var saved = MemoryMarshal.Cast<byte, T>(pass.Saved);
+        fixed (T* state = pass.Input)
         {
-            for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+            var imaginary = StateHalves.Imaginary(state, pass.InputShape, pass.Examples);
+            for (var k = 0; k < _strings.Length; k++)
             {
-                var expectation = Expectation(pass, _strings[k], column);
-                expectation.CopyTo(saved[(k * pass.Examples + column)..]);
-                Lanes.MultiplyAdd(expectation, new Vector<T>(Scale.Values[k]), new Vector<T>(Offset.Values[k]))
-                    .CopyTo(pass.Output[(k * pass.Examples + column)..]);
+                var expectations = saved.Slice(k * pass.Examples, pass.Examples);
+                Kernel(pass, k).Expectation(state, imaginary, expectations);
+                var output = pass.Output.Slice(k * pass.Examples, pass.Examples);
+                for (var e = 0; e < pass.Examples; e++) output[e] = T.FusedMultiplyAdd(expectations[e], Scale.Values[k], Offset.Values[k]);
             }
         }
     }
@@ -91,12 +99,15 @@ public sealed class PauliExpectation<T> : Layer<T>
         if (Parameters.Count > 0) AddOwnGradients(pass);
         if (!pass.NeedsInputGradient) return;
         pass.InputGradient.Clear();
-        for (var k = 0; k < _strings.Length; k++)
+        var factors = MemoryMarshal.Cast<byte, T>(pass.Scratch)[..pass.Examples];
+        fixed (T* state = pass.Input, coState = pass.InputGradient)
         {
-            for (var column = 0; column < pass.Examples; column += Vector<T>.Count)
+            for (var k = 0; k < _strings.Length; k++)
             {
-                var gradient = new Vector<T>(pass.OutputGradient[(k * pass.Examples + column)..]);
-                AddToCoState(pass, _strings[k], column, gradient * (Scale.Values[k] + Scale.Values[k]));
+                TensorPrimitives.Multiply(pass.OutputGradient.Slice(k * pass.Examples, pass.Examples), Scale.Values[k] + Scale.Values[k], factors);
+                Kernel(pass, k).AddTimes(
+                    state, StateHalves.Imaginary(state, pass.InputShape, pass.Examples), factors,
+                    coState, StateHalves.Imaginary(coState, pass.InputShape, pass.Examples));
             }
         }
     }
@@ -110,57 +121,14 @@ public sealed class PauliExpectation<T> : Layer<T>
 
     private void AddOwnGradients(in LayerPass<T> pass)
     {
-        var saved = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(pass.Saved);
+        var saved = MemoryMarshal.Cast<byte, T>(pass.Saved);
         for (var k = 0; k < _strings.Length; k++)
         {
             var gradient = pass.OutputGradient.Slice(k * pass.Examples, pass.Examples);
-            pass.ParameterGradient(0)[k] += System.Numerics.Tensors.TensorPrimitives.Dot<T>(saved.Slice(k * pass.Examples, pass.Examples), gradient);
-            pass.ParameterGradient(1)[k] += System.Numerics.Tensors.TensorPrimitives.Sum<T>(gradient);
+            pass.ParameterGradient(0)[k] += TensorPrimitives.Dot<T>(saved.Slice(k * pass.Examples, pass.Examples), gradient);
+            pass.ParameterGradient(1)[k] += TensorPrimitives.Sum<T>(gradient);
         }
     }
 
-    private static Vector<T> Expectation(in LayerPass<T> pass, PauliMask pauli, int column)
-    {
-        var amplitudes = StateShape.Amplitudes(pass.InputShape);
-        var isComplex = StateShape.IsComplex(pass.InputShape);
-        if (!isComplex && pauli.IsImaginary) return Vector<T>.Zero;
-        var sum = Vector<T>.Zero;
-        for (var j = 0; j < amplitudes; j++)
-        {
-            var (from, to) = (j * pass.Examples + column, (j ^ pauli.Flips) * pass.Examples + column);
-            var product = pauli.IsImaginary
-                ? Product(pass.Input, to + amplitudes * pass.Examples, from) - Product(pass.Input, to, from + amplitudes * pass.Examples)
-                : Product(pass.Input, to, from);
-            if (isComplex && !pauli.IsImaginary) product += Product(pass.Input, to + amplitudes * pass.Examples, from + amplitudes * pass.Examples);
-            sum = pauli.IsNegative(j) ? sum - product : sum + product;
-        }
-        return RoundedRange.Expectation(sum);
-    }
-
-    private static void AddToCoState(in LayerPass<T> pass, PauliMask pauli, int column, Vector<T> factor)
-    {
-        var amplitudes = StateShape.Amplitudes(pass.InputShape);
-        var half = amplitudes * pass.Examples;
-        var isComplex = StateShape.IsComplex(pass.InputShape);
-        if (!isComplex && pauli.IsImaginary) return;
-        for (var j = 0; j < amplitudes; j++)
-        {
-            var (from, to) = (j * pass.Examples + column, (j ^ pauli.Flips) * pass.Examples + column);
-            var signed = pauli.IsNegative(j) ? -factor : factor;
-            if (pauli.IsImaginary)
-            {
-                // i · (re + i im) = -im + i re
-                Accumulate(pass, to, from + half, -signed);
-                Accumulate(pass, to + half, from, signed);
-                continue;
-            }
-            Accumulate(pass, to, from, signed);
-            if (isComplex) Accumulate(pass, to + half, from + half, signed);
-        }
-    }
-
-    private static void Accumulate(in LayerPass<T> pass, int to, int from, Vector<T> factor) =>
-        Lanes.MultiplyAdd(new Vector<T>(pass.Input[from..]), factor, new Vector<T>(pass.InputGradient[to..])).CopyTo(pass.InputGradient[to..]);
-
-    private static Vector<T> Product(ReadOnlySpan<T> state, int x, int y) => new Vector<T>(state[x..]) * new Vector<T>(state[y..]);
+    private PauliKernel<T> Kernel(in LayerPass<T> pass, int k) => new(_strings[k], StateShape.Amplitudes(pass.InputShape), pass.Examples);
 }

@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using NotebookLib.Common;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
 
@@ -26,15 +29,15 @@ public sealed unsafe class Probabilities<T> : Layer<T>
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass)
     {
-        var scale = new Vector<T>(T.CreateTruncating(Scale));
+        var scale = Vector256.Create<T>(T.CreateTruncating(Scale));
         fixed (T* state = pass.Input, output = pass.Output)
         {
             nint count = pass.Output.Length;
             var isComplex = StateShape.IsComplex(pass.InputShape);
-            for (nint at = 0; at < count; at += Vector<T>.Count)
+            for (nint at = 0; at < count; at += Vector256<T>.Count)
             {
-                var a = Vector.Load(state + at);
-                var b = isComplex ? Vector.Load(state + count + at) : Vector<T>.Zero;
+                var a = Vector256.Load(state + at);
+                var b = isComplex ? Vector256.Load(state + count + at) : Vector256<T>.Zero;
                 (scale * RoundedRange.Probability(Lanes.MultiplyAdd(b, b, a * a))).Store(output + at);
             }
         }
@@ -44,15 +47,15 @@ public sealed unsafe class Probabilities<T> : Layer<T>
     public override void Backward(in LayerPass<T> pass)
     {
         if (!pass.NeedsInputGradient) return;
-        var factor = new Vector<T>(T.CreateTruncating(2 * Scale));
+        var factor = Vector256.Create<T>(T.CreateTruncating(2 * Scale));
         fixed (T* states = pass.Input, gradient = pass.OutputGradient, coStates = pass.InputGradient)
         {
             for (nint half = 0; half < pass.Input.Length; half += pass.Output.Length)
             {
                 var state = states + half;
                 var coState = coStates + half;
-                for (nint at = 0; at < pass.Output.Length; at += Vector<T>.Count)
-                    (factor * Vector.Load(state + at) * Vector.Load(gradient + at)).Store(coState + at);
+                for (nint at = 0; at < pass.Output.Length; at += Vector256<T>.Count)
+                    (factor * Vector256.Load(state + at) * Vector256.Load(gradient + at)).Store(coState + at);
             }
         }
     }

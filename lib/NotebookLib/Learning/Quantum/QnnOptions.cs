@@ -1,4 +1,5 @@
 using NotebookLib.Data;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Learning;
 

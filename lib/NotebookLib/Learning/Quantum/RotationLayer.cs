@@ -1,4 +1,6 @@
 using System.Numerics;
+using NotebookLib.Quantum;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
 
@@ -9,14 +11,13 @@ namespace NotebookLib.Learning;
 /// <remarks>
 /// Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: the same shape; all rotations but Ry make a real state complex.
 /// Parameter <c>angles</c>, (n) or (n, 3), radians. Gradient: Jones and Gacon, "Efficient calculation of gradients in classical
-/// simulations of
-/// variational quantum algorithms", arXiv:2009.02823.
+/// simulations of variational quantum algorithms", arXiv:2009.02823.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
+public sealed unsafe class RotationLayer<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly RotationKernel<T> _kernel;
+    private bool[]? _live;
 
     /// <summary>Makes a layer with small random angles from a fixed seed; a network's seed draws them anew.</summary>
     /// <param name="qubits">Number of qubits, 1 to 20.</param>
@@ -30,10 +31,10 @@ public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
         Rotation = rotation;
         Convention = convention;
         AngleRange = QuantumArgument.AngleRange(angleRange);
-        var each = RotationMatrix.AngleCount(rotation);
+        var each = rotation.Gate().AngleCount;
         Angles = new Parameter<T>("angles", each == 1 ? new TensorShape(qubits) : new TensorShape(qubits, each));
         Parameters = [Angles];
-        _kernel = new RotationKernel<T>(qubits, rotation, convention);
+        Kernel = new RotationKernel<T>(qubits, rotation, convention, ExecutionPlan<T>.Examples);
         Initialize(new Random(0));
     }
 
@@ -55,11 +56,25 @@ public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
-    /// <inheritdoc/>
-    public override bool IsInPlace => Rotation == Rotation.Ry;
+    internal RotationKernel<T> Kernel { get; }
 
     /// <inheritdoc/>
-    public override bool IsInPlaceFor(TensorShape input) => Rotation == Rotation.Ry || StateShape.IsComplex(input);
+    public override bool IsInPlace(TensorShape input) => Rotation == Rotation.Ry || StateShape.IsComplex(input);
+
+    /// <summary>Layers of Ry, each followed by an entangler, go together: the permutations are folded into the rotations' passes.</summary>
+    internal override IReadOnlyList<Layer<T>>? FuseWith(ReadOnlySpan<Layer<T>> following, out int taken)
+    {
+        var steps = new List<(RotationLayer<T>, EntanglingLayer<T>)>();
+        var rotation = this;
+        for (taken = 0; rotation?.Rotation == Rotation.Ry && taken < following.Length; taken++)
+        {
+            if (following[taken] is not EntanglingLayer<T> entangling) break;
+            steps.Add((rotation, entangling));
+            rotation = taken + 1 < following.Length ? following[++taken] as RotationLayer<T> : null;
+        }
+        taken = Math.Max(0, 2 * steps.Count - 1);
+        return steps.Count == 0 ? null : [new FusedRotations<T>(steps)];
+    }
 
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input)
@@ -72,14 +87,13 @@ public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
     public override void Initialize(Random random) => Angles.FillUniform(random, AngleRange);
 
     /// <inheritdoc/>
-    public override void Prepare() => _kernel.Prepare(Angles.Values);
+    public override void Prepare() => Kernel.Prepare(Angles.Values);
 
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass)
     {
-        if (!IsInPlaceFor(pass.InputShape)) StateHalves.CopyToComplex(pass.Input, pass.Output);
-        fixed (T* output = pass.Output)
-            _kernel.Apply(output, StateHalves.Imaginary(output, pass.OutputShape, pass.Examples), pass.Examples);
+        if (!IsInPlace(pass.InputShape)) StateHalves.CopyToComplex(pass.Input, pass.Output);
+        fixed (T* output = pass.Output) Kernel.Apply(output, StateHalves.Imaginary(output, pass.OutputShape, pass.Examples));
     }
 
     /// <inheritdoc/>
@@ -87,17 +101,29 @@ public sealed unsafe class RotationLayer<T> : Layer<T>, IShiftableAngles
     {
         fixed (T* state = pass.Output, coState = pass.OutputGradient)
         {
-            _kernel.Backward(
+            Kernel.Backward(
                 state, StateHalves.Imaginary(state, pass.OutputShape, pass.Examples),
                 coState, StateHalves.Imaginary(coState, pass.OutputShape, pass.Examples),
-                pass.Examples, pass.ParameterGradient(0), undo: pass.NeedsInputGradient);
+                pass.ParameterGradient(0), undo: pass.NeedsInputGradient);
         }
-        if (pass.NeedsInputGradient && !IsInPlaceFor(pass.InputShape))
+        KeepLive(pass.ParameterGradient(0));
+        if (pass.NeedsInputGradient && !IsInPlace(pass.InputShape))
             pass.OutputGradient[..pass.InputGradient.Length].CopyTo(pass.InputGradient);
     }
 
-    double IShiftableAngles.FrequencyOf(int angle) =>
-        RotationMatrix.Frequency(Rotation, Convention, angle % RotationMatrix.AngleCount(Rotation));
+    /// <summary>
+    /// Gives the other angles derivative zero exactly. Computed, they are rounding errors, which Adam would make into steps of full size.
+    /// </summary>
+    /// <param name="live">True for each angle that can change what is read out, from <see cref="LightCone"/>.</param>
+    internal void KeepTo(bool[] live) => _live = live;
+
+    internal void KeepLive(Span<T> gradient)
+    {
+        for (var angle = 0; angle < _live?.Length; angle++)
+        {
+            if (!_live[angle]) gradient[angle] = T.Zero;
+        }
+    }
 
     /// <summary>As it is written in a notebook, for example <c>RyLayer(10)</c>.</summary>
     public override string ToString()

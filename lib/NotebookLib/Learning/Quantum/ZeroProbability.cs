@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using NotebookLib.Common;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
 
@@ -37,15 +40,15 @@ public sealed unsafe class ZeroProbability<T> : Layer<T>
         nint step = pass.Examples;
         fixed (T* state = pass.Input, output = pass.Output)
         {
-            for (nint column = 0; column < pass.Examples; column += Vector<T>.Count)
+            for (nint column = 0; column < pass.Examples; column += Vector256<T>.Count)
             {
                 // Two sums in turns, so that one addition need not wait for the one before.
-                var (sum, other) = (Vector<T>.Zero, Vector<T>.Zero);
+                var (sum, other) = (Vector256<T>.Zero, Vector256<T>.Zero);
                 for (nint group = 0; group < pass.Input.Length; group += 2 * block)
                 {
                     for (var at = group + column; at < group + block; at += step)
                     {
-                        var a = Vector.Load(state + at);
+                        var a = Vector256.Load(state + at);
                         (sum, other) = (other, Lanes.MultiplyAdd(a, a, sum));
                     }
                 }
@@ -62,16 +65,16 @@ public sealed unsafe class ZeroProbability<T> : Layer<T>
         nint step = pass.Examples;
         fixed (T* state = pass.Input, gradient = pass.OutputGradient, coState = pass.InputGradient)
         {
-            for (nint column = 0; column < pass.Examples; column += Vector<T>.Count)
+            for (nint column = 0; column < pass.Examples; column += Vector256<T>.Count)
             {
-                var factor = Vector.Load(gradient + column);
+                var factor = Vector256.Load(gradient + column);
                 factor += factor;
                 for (nint group = 0; group < pass.Input.Length; group += 2 * block)
                 {
                     for (var at = group + column; at < group + block; at += step)
                     {
-                        (factor * Vector.Load(state + at)).Store(coState + at);
-                        Vector<T>.Zero.Store(coState + at + block);
+                        (factor * Vector256.Load(state + at)).Store(coState + at);
+                        Vector256<T>.Zero.Store(coState + at + block);
                     }
                 }
             }

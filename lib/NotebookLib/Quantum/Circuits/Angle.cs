@@ -1,16 +1,27 @@
 using System.Globalization;
+using System.Text;
 
 namespace NotebookLib.Quantum;
 
 /// <summary>
 /// An angle in radians: a number, or a named angle that gets its value later. The general form is
-/// <c>Factor * Name + Offset</c>; a number has no name and is its offset. Immutable, compared by value, safe to share.
+/// <c>Factor * Name + Offset</c>; a number has no name and is its offset. All numbers are finite, and an offset is at most
+/// <see cref="MaxRadians"/> in size. Immutable, compared by value, safe to share.
 /// </summary>
 /// <remarks>A <see cref="double"/> or a name converts by itself: <c>circuit.Ry(0.3, 0).Ry("theta", 1)</c>.</remarks>
 public readonly record struct Angle
 {
+    /// <summary>The largest number of radians: beyond it neighbouring numbers are 1e-4 radians and more apart, so that an angle has lost its meaning.</summary>
+    public const double MaxRadians = 1e12;
+
     private Angle(string? name, double factor, double offset)
     {
+        if (!double.IsFinite(factor))
+            throw new ArgumentException($"an angle must be a finite multiple of '{name}'; its factor is {Text(factor)}");
+        if (!double.IsFinite(offset))
+            throw new ArgumentException($"an angle must be a finite number of radians; {Text(offset)} was given");
+        if (Math.Abs(offset) > MaxRadians)
+            throw new ArgumentException($"an angle of {Text(offset)} radians has lost its digits: neighbouring numbers are {Text(Math.BitIncrement(Math.Abs(offset)) - Math.Abs(offset))} apart; give at most {Text(MaxRadians)}, best the remainder by 2 pi of an exact computation");
         Name = name;
         Factor = factor;
         Offset = offset + 0.0; // turns -0 into 0
@@ -35,13 +46,14 @@ public readonly record struct Angle
         : throw new InvalidOperationException($"angle '{Name}' has no value yet; bind it first, for example circuit.Bind((\"{Name}\", 0.5))");
 
     /// <summary>A named angle.</summary>
-    /// <param name="name">Letters, digits, underscores and an index in brackets; starts with a letter or an underscore.</param>
+    /// <param name="name">Letters of any alphabet, digits, underscores and an index in brackets; starts with a letter or an underscore.</param>
     /// <exception cref="ArgumentException">The name is empty or has another character.</exception>
     public static Angle Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var starts = name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_');
-        if (!starts || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '[' or ']'))
+        var runes = name.EnumerateRunes().ToArray(); // letters outside the basic plane are two chars
+        var starts = runes.Length > 0 && (Rune.IsLetter(runes[0]) || runes[0].Value == '_');
+        if (!starts || !Array.TrueForAll(runes, rune => Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '[' or ']'))
             throw new ArgumentException(
                 $"'{name}' cannot name an angle; use letters, digits and underscores, starting with a letter, for example \"theta1\". A number goes in as a number: 0.5, not \"0.5\".",
                 nameof(name));
@@ -61,14 +73,13 @@ public readonly record struct Angle
 
     /// <summary>The same angle with its name replaced by its value where the table has it.</summary>
     /// <param name="values">Radians by name.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or the angle becomes larger than <see cref="MaxRadians"/>.</exception>
     public Angle Bind(IReadOnlyDictionary<string, double> values) =>
-        Name is not null && values.TryGetValue(Name, out var value) ? Factor * value + Offset : this;
+        Name is not null && values.TryGetValue(Name, out var value) ? Bind(value) : this;
 
     /// <summary>A number of radians as an angle.</summary>
-    /// <exception cref="ArgumentException">The number is NaN or infinite.</exception>
-    public static implicit operator Angle(double radians) => double.IsFinite(radians)
-        ? new Angle(null, 0, radians)
-        : throw new ArgumentException($"an angle must be a finite number of radians; {radians.ToString(CultureInfo.InvariantCulture)} was given", nameof(radians));
+    /// <exception cref="ArgumentException">The number is NaN, infinite or larger than <see cref="MaxRadians"/>.</exception>
+    public static implicit operator Angle(double radians) => new(null, 0, radians);
 
     /// <summary>A name as a named angle.</summary>
     public static implicit operator Angle(string name) => Named(name);
@@ -77,19 +88,29 @@ public readonly record struct Angle
     public static Angle operator -(Angle angle) => angle * -1;
 
     /// <summary>A multiple of the angle.</summary>
-    public static Angle operator *(Angle angle, double factor) => new(angle.Name, angle.Factor * factor, angle.Offset * factor);
+    /// <exception cref="ArgumentException">The result is no finite number of radians, or larger than <see cref="MaxRadians"/>.</exception>
+    public static Angle operator *(Angle angle, double factor) => new(angle.Name, angle.Name is null ? 0 : angle.Factor * factor, angle.Offset * factor);
 
     /// <summary>A multiple of the angle.</summary>
     public static Angle operator *(double factor, Angle angle) => angle * factor;
 
     /// <summary>A fraction of the angle.</summary>
-    public static Angle operator /(Angle angle, double divisor) => new(angle.Name, angle.Factor / divisor, angle.Offset / divisor);
+    /// <exception cref="ArgumentException">The divisor is 0 or the result no finite number of radians, or larger than <see cref="MaxRadians"/>.</exception>
+    public static Angle operator /(Angle angle, double divisor) => divisor == 0
+        ? throw new ArgumentException($"the angle {angle} is divided by 0; divide by another number", nameof(divisor))
+        : new(angle.Name, angle.Name is null ? 0 : angle.Factor / divisor, angle.Offset / divisor);
 
     /// <summary>The angle advanced by a number of radians.</summary>
     public static Angle operator +(Angle angle, double radians) => new(angle.Name, angle.Factor, angle.Offset + radians);
 
     /// <summary>The angle reduced by a number of radians.</summary>
     public static Angle operator -(Angle angle, double radians) => angle + -radians;
+
+    private Angle Bind(double value) => double.IsFinite(value)
+        ? new Angle(null, 0, Factor * value + Offset)
+        : throw new ArgumentException($"angle '{Name}' gets the value {Text(value)}; it must be a finite number of radians");
+
+    private static string Text(double x) => x.ToString("G6", CultureInfo.InvariantCulture);
 
     /// <summary>For reading: <c>1.5708</c>, <c>theta</c>, <c>-theta</c>, <c>2*theta+0.5</c>.</summary>
     public override string ToString()

@@ -8,7 +8,7 @@ public sealed class BarrierInstruction : Instruction
     /// <summary>Makes the instruction.</summary>
     /// <param name="qubits">The qubits it spans, each once.</param>
     /// <exception cref="ArgumentException">A qubit is given twice.</exception>
-    public BarrierInstruction(ImmutableArray<int> qubits) : base(null)
+    public BarrierInstruction(ImmutableArray<int> qubits)
     {
         Qubits = qubits.IsDefault ? [] : qubits;
         QubitCheck.Distinct([], Qubits);
@@ -22,10 +22,6 @@ public sealed class BarrierInstruction : Instruction
 
     /// <inheritdoc/>
     public override Instruction OnQubits(Func<int, int> map) => new BarrierInstruction([.. Qubits.Select(map)]);
-
-    /// <summary>A barrier does nothing, so a condition changes nothing: gives the barrier itself.</summary>
-    /// <param name="condition">Not used.</param>
-    public override Instruction When(Condition? condition) => this;
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) => [this];

@@ -2,28 +2,30 @@ using System.Collections.Immutable;
 
 namespace NotebookLib.Quantum;
 
-/// <summary>A chain of controlled gates: each qubit of a list controls the next one. A CX chain is one permutation of the amplitudes, a CZ chain one pass of signs.</summary>
+/// <summary>
+/// A chain or ring of controlled gates: each qubit of a list controls the next one. A CX chain is one permutation of the amplitudes, a CZ
+/// chain one pass of signs.
+/// </summary>
 public sealed class ChainInstruction : Instruction
 {
     /// <summary>Makes and checks the chain.</summary>
-    /// <param name="gate"><see cref="Gates.X"/> or <see cref="Gates.Z"/>.</param>
-    /// <param name="qubits">At least two qubits, each once; every one controls the next.</param>
-    /// <param name="order">Which pair acts first.</param>
-    /// <param name="condition">Classical condition; none by default.</param>
-    /// <exception cref="ArgumentException">Another gate, fewer than two qubits, or a qubit given twice.</exception>
-    public ChainInstruction(Gate gate, ImmutableArray<int> qubits, ChainOrder order = ChainOrder.LastPairFirst, Condition? condition = null)
-        : base(condition)
+    /// <param name="entangler">Which gates, in which order.</param>
+    /// <param name="qubits">The qubits, each once; every one controls the next.</param>
+    /// <exception cref="ArgumentException">No gates, too few qubits, or a qubit given twice.</exception>
+    public ChainInstruction(Entangler entangler, ImmutableArray<int> qubits)
     {
-        ArgumentNullException.ThrowIfNull(gate);
-        if (gate != Gates.X && gate != Gates.Z)
-            throw new ArgumentException($"a chain is made of CX or CZ gates; {gate.Name} was given");
-        Gate = gate;
+        ArgumentNullException.ThrowIfNull(entangler);
+        Entangler = entangler;
+        Gate = entangler.Gate ?? throw new ArgumentException($"a chain is made of CX or CZ gates; {entangler} has none. Leave the instruction out", nameof(entangler));
         Qubits = qubits.IsDefault ? [] : qubits;
-        Order = order;
-        if (Qubits.Length < 2)
-            throw new ArgumentException($"a chain needs at least two qubits, a control and a target; {Qubits.Length} given");
+        if (Qubits.Length < entangler.FewestQubits)
+            throw new ArgumentException(
+                $"a {(entangler.IsRing ? "ring" : "chain")} needs at least {(entangler.FewestQubits == 2 ? "two qubits, a control and a target" : "three qubits")}; {Qubits.Length} given");
         QubitCheck.Distinct([], Qubits);
     }
+
+    /// <summary>Which gates, in which order.</summary>
+    public Entangler Entangler { get; }
 
     /// <summary>What each control switches: <see cref="Gates.X"/> or <see cref="Gates.Z"/>.</summary>
     public Gate Gate { get; }
@@ -32,26 +34,17 @@ public sealed class ChainInstruction : Instruction
     public override ImmutableArray<int> Qubits { get; }
 
     /// <summary>Which pair acts first.</summary>
-    public ChainOrder Order { get; }
+    public ChainOrder Order => Entangler.Order;
 
     /// <inheritdoc/>
-    public override Instruction Inverse() => new ChainInstruction(Gate, Qubits,
-        Order == ChainOrder.LastPairFirst ? ChainOrder.FirstPairFirst : ChainOrder.LastPairFirst, Condition);
+    public override Instruction Inverse() => new ChainInstruction(Entangler.Inverse(), Qubits);
 
     /// <inheritdoc/>
-    public override Instruction OnQubits(Func<int, int> map) => new ChainInstruction(Gate, [.. Qubits.Select(map)], Order, Condition);
+    public override Instruction OnQubits(Func<int, int> map) => new ChainInstruction(Entangler, [.. Qubits.Select(map)]);
 
     /// <inheritdoc/>
-    public override Instruction When(Condition? condition) => new ChainInstruction(Gate, Qubits, Order, condition);
-
-    /// <inheritdoc/>
-    public override IEnumerable<Instruction> Decompose()
-    {
-        var pairs = Enumerable.Range(0, Qubits.Length - 1);
-        if (Order == ChainOrder.LastPairFirst)
-            pairs = pairs.Reverse();
-        return pairs.Select(i => new GateInstruction(Gate, [Qubits[i + 1]], [], [Qubits[i]], Condition));
-    }
+    public override IEnumerable<Instruction> Decompose() =>
+        Entangler.Pairs(Qubits.Length).Select(pair => new GateInstruction(Gate, [Qubits[pair.Target]], [], [Qubits[pair.Control]]));
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) =>
@@ -59,5 +52,5 @@ public sealed class ChainInstruction : Instruction
 
     /// <summary>For lists: <c>cx chain 0, 1, 2 (last pair first)</c>.</summary>
     public override string ToString() =>
-        $"{Prefix}c{Gate.Name} chain {string.Join(", ", Qubits)} ({(Order == ChainOrder.LastPairFirst ? "last" : "first")} pair first)";
+        $"c{Gate.Name} {(Entangler.IsRing ? "ring" : "chain")} {string.Join(", ", Qubits)} ({(Order == ChainOrder.LastPairFirst ? "last" : "first")} pair first)";
 }

@@ -97,7 +97,7 @@ public sealed partial class Circuit
         if (controls < 1)
             throw new ArgumentOutOfRangeException(nameof(controls), controls, $"{controls} controls were asked for; at least 1 is needed");
         Control[] all = [.. Enumerable.Range(0, controls)];
-        return new Circuit(Qubits + controls).AddAll(_instructions
+        return new Circuit(Qubits + controls, _fixedBits ? Bits : null) { Bits = Bits }.AddAll(_instructions
             .SelectMany(instruction => instruction.OnQubits(qubit => qubit + controls).Controlled(all)));
     }
 

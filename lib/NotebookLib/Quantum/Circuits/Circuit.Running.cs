@@ -37,7 +37,7 @@ public sealed partial class Circuit
     /// <summary>Runs the circuit many times from |0…0> and counts the outcomes.</summary>
     /// <param name="shots">Number of runs, at least 1.</param>
     /// <param name="seed">The same seed gives the same counts.</param>
-    /// <returns>Counts of the classical bits, bit 0 first; of all qubits, qubit 0 first, if the circuit measures nothing.</returns>
+    /// <returns>Counts of the classical bits, bit 0 first; of all qubits, qubit 0 first, if no measurement writes a bit.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one shot.</exception>
     /// <exception cref="ArgumentException">Angles without a value.</exception>
     public Counts Sample(int shots, int seed = 1)
@@ -45,17 +45,17 @@ public sealed partial class Circuit
         QubitCheck.Shots(shots);
         RunCheck.Runnable(this, Qubits);
         // Everything up to the first measurement, reset or condition is the same in every run.
-        var common = _instructions.TakeWhile(instruction => instruction.IsUnitary && instruction.Condition is null).ToArray();
+        var common = _instructions.TakeWhile(instruction => instruction.IsUnitary).ToArray();
         var state = new StateVector(Qubits, seed);
         foreach (var instruction in common)
             state.Add(instruction);
         var rest = _instructions.Skip(common.Length).ToArray();
-        if (rest.Length == 0)
+        if (Array.TrueForAll(rest, instruction => instruction is BarrierInstruction))
             return state.Sample(shots, seed);
 
         var counts = new Dictionary<string, int>();
         void Count(string outcome) => counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
-        if (Array.TrueForAll(rest, instruction => instruction is MeasureInstruction { Condition: null } or BarrierInstruction))
+        if (Array.TrueForAll(rest, instruction => instruction is MeasureInstruction { Bit: not null } or BarrierInstruction))
         {
             // Only measurements at the end: drawing basis states is enough.
             foreach (var index in state.SampleIndices(shots, seed))
@@ -63,18 +63,19 @@ public sealed partial class Circuit
                 var digits = new char[Bits];
                 Array.Fill(digits, '0');
                 foreach (var measure in rest.OfType<MeasureInstruction>())
-                    digits[measure.Bit] = (index >> (Qubits - 1 - measure.Qubit) & 1) == 1 ? '1' : '0';
+                    digits[measure.Bit!.Value] = (index >> (Qubits - 1 - measure.Qubit) & 1) == 1 ? '1' : '0';
                 Count(new string(digits));
             }
             return new Counts(counts);
         }
+        var writesBits = Array.Exists(rest, instruction => instruction.BitsWritten.Any());
         var seeds = new Random(seed);
         for (var shot = 0; shot < shots; shot++)
         {
             var run = state.Copy(seeds.Next());
             foreach (var instruction in rest)
                 run.Add(instruction);
-            Count(run.Bits.PadRight(Bits, '0'));
+            Count(writesBits ? run.Bits.PadRight(Bits, '0') : BasisLabel.Of(run.SampleIndices(1, seeds.Next())[0], Qubits));
         }
         return new Counts(counts);
     }

@@ -42,7 +42,7 @@ public sealed partial class Circuit : GateBuilder<Circuit>, IReadOnlyList<Instru
     public Instruction this[int index] => _instructions[index];
 
     /// <summary>True if nothing in the circuit measures, resets or depends on a classical bit.</summary>
-    public bool IsUnitary => _instructions.TrueForAll(instruction => instruction.IsUnitary && instruction.Condition is null);
+    public bool IsUnitary => _instructions.TrueForAll(instruction => instruction.IsUnitary);
 
     /// <summary>Names of the angles that wait for a value, each once, in order of first use.</summary>
     public IReadOnlyList<string> AngleNames =>
@@ -56,14 +56,8 @@ public sealed partial class Circuit : GateBuilder<Circuit>, IReadOnlyList<Instru
     {
         ArgumentNullException.ThrowIfNull(instruction);
         CheckQubits(instruction);
-        if (instruction is MeasureInstruction { Bit: var bit })
-        {
-            if (!_fixedBits)
-                Bits = Math.Max(Bits, bit + 1);
-            CheckBit(bit);
-        }
-        if (instruction.Condition is { } condition)
-            CheckBit(condition.Bit);
+        if (instruction is MeasureInstruction or ConditionalInstruction)
+            AddBits(instruction);
         _instructions.Add(instruction);
         return this;
     }
@@ -76,11 +70,19 @@ public sealed partial class Circuit : GateBuilder<Circuit>, IReadOnlyList<Instru
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private void CheckBit(int bit)
+    private void AddBits(Instruction instruction)
     {
-        if ((uint)bit >= (uint)Bits)
-            throw new ArgumentOutOfRangeException(nameof(bit), bit, Bits == 0
+        var bits = _fixedBits ? Bits : Math.Max(Bits, instruction.BitsWritten.DefaultIfEmpty(-1).Max() + 1);
+        foreach (var bit in instruction.BitsWritten.Concat(instruction.BitsRead))
+            CheckBit(bit, bits);
+        Bits = bits;
+    }
+
+    private void CheckBit(int bit, int bits)
+    {
+        if ((uint)bit >= (uint)bits)
+            throw new ArgumentOutOfRangeException(nameof(bit), bit, bits == 0
                 ? $"classical bit {bit} does not exist; measure a qubit into it first, Measure(qubit, {bit}), or give the circuit bits: new Circuit({Qubits}, bits: {bit + 1})"
-                : $"classical bit {bit} does not exist; with {Bits} bit{(Bits == 1 ? "" : "s")} allowed are 0 to {Bits - 1}");
+                : $"classical bit {bit} does not exist; with {bits} bit{(bits == 1 ? "" : "s")} allowed are 0 to {bits - 1}");
     }
 }

@@ -55,6 +55,10 @@ public abstract partial class GateBuilder<TSelf> where TSelf : GateBuilder<TSelf
     /// <param name="bit">The classical bit.</param>
     public TSelf Measure(int qubit, int bit) => Add(new MeasureInstruction(qubit, bit));
 
+    /// <summary>Measures a qubit and forgets the outcome: the state collapses, no classical bit is written.</summary>
+    /// <param name="qubit">The qubit.</param>
+    public TSelf Measure(int qubit) => Add(new MeasureInstruction(qubit, null));
+
     /// <summary>Measures every qubit, qubit k into bit k.</summary>
     public TSelf MeasureAll()
     {
@@ -74,20 +78,24 @@ public abstract partial class GateBuilder<TSelf> where TSelf : GateBuilder<TSelf
     /// <summary>Instructions that act only if a measured bit has a value: <c>When(1, true, then => then.X(2))</c>.</summary>
     /// <param name="bit">The classical bit.</param>
     /// <param name="value">True: acts if the bit is 1. False: if it is 0.</param>
-    /// <param name="then">Appends the instructions to the circuit it is given; they have no conditions of their own.</param>
-    /// <exception cref="ArgumentException">An instruction has a condition already.</exception>
-    public TSelf When(int bit, bool value, Action<Circuit> then)
+    /// <param name="then">Appends the instructions to the circuit it is given.</param>
+    /// <param name="otherwise">Appends the instructions that act if not; none by default.</param>
+    public TSelf When(int bit, bool value, Action<Circuit> then, Action<Circuit>? otherwise = null) => When(Condition.Bit(bit, value), then, otherwise);
+
+    /// <summary>Instructions that act only if a condition on measured bits holds: <c>When(Condition.Bit(0) &amp; Condition.Bit(1), then => then.X(2))</c>.</summary>
+    /// <param name="condition">The condition; it is read once, before the first of the instructions acts.</param>
+    /// <param name="then">Appends the instructions to the circuit it is given; they may have conditions of their own.</param>
+    /// <param name="otherwise">Appends the instructions that act if not; none by default.</param>
+    public TSelf When(Condition condition, Action<Circuit> then, Action<Circuit>? otherwise = null)
     {
+        ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(then);
-        var part = new Circuit(Qubits, bits: int.MaxValue); // which bits exist is checked when the instructions are added
-        then(part);
-        foreach (var instruction in part)
-        {
-            if (instruction.Condition is not null)
-                throw new ArgumentException($"'{instruction}' has a condition already; conditions on two bits cannot be combined. Compute the combination with gates before measuring", nameof(then));
-            Add(instruction.When(new Condition(bit, value)));
-        }
-        return (TSelf)this;
+        var (yes, no) = (Part(), Part());
+        then(yes);
+        otherwise?.Invoke(no);
+        return yes.Count + no.Count == 0 ? (TSelf)this : Add(new ConditionalInstruction(condition, [.. yes], [.. no]));
+
+        Circuit Part() => new(Qubits, bits: int.MaxValue); // which bits exist is checked when the instructions are added
     }
 
     private protected ImmutableArray<int> All() => [.. Enumerable.Range(0, Qubits)];

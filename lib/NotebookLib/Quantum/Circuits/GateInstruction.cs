@@ -13,11 +13,10 @@ public sealed class GateInstruction : Instruction
     /// <param name="targets">As many qubits as the gate has targets; the first is the most significant of the gate's matrix.</param>
     /// <param name="angles">As many angles as the gate takes; none by default.</param>
     /// <param name="controls">Controls on 1 or on 0; none by default.</param>
-    /// <param name="condition">Classical condition; none by default.</param>
     /// <exception cref="ArgumentException">Wrong number of targets or angles, a qubit given twice, a control that is a target.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A qubit number is negative.</exception>
     public GateInstruction(Gate gate, ImmutableArray<int> targets, ImmutableArray<Angle> angles = default,
-        ImmutableArray<Control> controls = default, Condition? condition = null) : base(condition)
+        ImmutableArray<Control> controls = default)
     {
         ArgumentNullException.ThrowIfNull(gate);
         Gate = gate;
@@ -51,31 +50,28 @@ public sealed class GateInstruction : Instruction
     public override Instruction Inverse()
     {
         var (gate, angles) = Gate.Inverse(Angles);
-        return new GateInstruction(gate, Targets, angles, Controls, Condition);
+        return new GateInstruction(gate, Targets, angles, Controls);
     }
 
     /// <inheritdoc/>
     public override Instruction OnQubits(Func<int, int> map) => new GateInstruction(Gate, [.. Targets.Select(map)], Angles,
-        [.. Controls.Select(control => control with { Qubit = map(control.Qubit) })], Condition);
-
-    /// <inheritdoc/>
-    public override Instruction When(Condition? condition) => new GateInstruction(Gate, Targets, Angles, Controls, condition);
+        [.. Controls.Select(control => control with { Qubit = map(control.Qubit) })]);
 
     /// <inheritdoc/>
     public override Instruction Bind(IReadOnlyDictionary<string, double> values) => Angles.Any(angle => angle.IsNamed)
-        ? new GateInstruction(Gate, Targets, [.. Angles.Select(angle => angle.Bind(values))], Controls, Condition)
+        ? new GateInstruction(Gate, Targets, [.. Angles.Select(angle => angle.Bind(values))], Controls)
         : this;
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) =>
-        [new GateInstruction(Gate, Targets, Angles, [.. controls, .. Controls], Condition)];
+        [new GateInstruction(Gate, Targets, Angles, [.. controls, .. Controls])];
 
     /// <summary>The matrix with the angles filled in, computed once.</summary>
     /// <exception cref="InvalidOperationException">An angle has no value.</exception>
     internal BoundMatrix Matrix => _matrix ??= BoundMatrix.Of(Gate, [.. Angles.Select(angle => angle.Value)]);
 
     /// <summary>For lists: <c>rx(0.5) 2</c>, <c>x 0, !1 -> 2</c>.</summary>
-    public override string ToString() => Prefix + Gate.Name
+    public override string ToString() => Gate.Name
         + (Angles.IsEmpty ? "" : $"({string.Join(", ", Angles)})")
         + (Controls.IsEmpty ? " " : $" {string.Join(", ", Controls)} -> ")
         + string.Join(", ", Targets);

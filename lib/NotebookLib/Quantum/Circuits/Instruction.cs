@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 namespace NotebookLib.Quantum;
 
 /// <summary>
-/// One step of a circuit: a gate, a layer of gates, a chain, a measurement, a reset or a barrier. Immutable.
+/// One step of a circuit: a gate, a layer of gates, a chain, a measurement, a reset, a barrier, or steps under a condition. Immutable.
 /// Qubit 0 is the most significant bit of a basis label.
 /// </summary>
-public abstract class Instruction
+public abstract partial class Instruction
 {
-    private protected Instruction(Condition? condition) => Condition = condition;
+    private protected Instruction()
+    {
+    }
 
     /// <summary>All qubits touched, each once; controls come first.</summary>
     public abstract ImmutableArray<int> Qubits { get; }
@@ -16,10 +18,7 @@ public abstract class Instruction
     /// <summary>The angles, in order; empty where there are none.</summary>
     public virtual ImmutableArray<Angle> Angles => [];
 
-    /// <summary>The measured bit that decides whether the instruction acts, or null: it always acts.</summary>
-    public Condition? Condition { get; }
-
-    /// <summary>True for gates, layers, chains and barriers; false for measurement and reset, which cannot be undone.</summary>
+    /// <summary>True for gates, layers, chains and barriers; false for measurement, reset and whatever depends on classical bits.</summary>
     public virtual bool IsUnitary => true;
 
     /// <summary>The instruction that undoes this one.</summary>
@@ -29,10 +28,6 @@ public abstract class Instruction
     /// <summary>The same instruction on other qubits.</summary>
     /// <param name="map">New qubit number by old qubit number.</param>
     public abstract Instruction OnQubits(Func<int, int> map);
-
-    /// <summary>The same instruction under another condition.</summary>
-    /// <param name="condition">The condition, or null for none.</param>
-    public abstract Instruction When(Condition? condition);
 
     /// <summary>The same instruction with values for its named angles; names that the table lacks stay.</summary>
     /// <param name="values">Radians by name.</param>
@@ -47,5 +42,9 @@ public abstract class Instruction
     /// <exception cref="ArgumentException">A control is touched by the instruction.</exception>
     public abstract IEnumerable<Instruction> Controlled(IEnumerable<Control> controls);
 
-    private protected string Prefix => Condition is { } condition ? condition + ": " : "";
+    /// <summary>Classical bits that decide what it does; a bit may come several times.</summary>
+    internal virtual IEnumerable<int> BitsRead => [];
+
+    /// <summary>Classical bits that it writes; a bit may come several times.</summary>
+    internal virtual IEnumerable<int> BitsWritten => [];
 }

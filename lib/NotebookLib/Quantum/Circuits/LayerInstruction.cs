@@ -16,16 +16,16 @@ public sealed class LayerInstruction : Instruction
     /// <param name="qubits">The qubits, each once.</param>
     /// <param name="angles">One for each qubit, or none if the gate takes none.</param>
     /// <param name="angleFactor">The gate's angle is this factor times the layer's angle.</param>
-    /// <param name="condition">Classical condition; none by default.</param>
     /// <exception cref="ArgumentException">The gate does not fit, angles and qubits differ in number, or a qubit is given twice.</exception>
-    public LayerInstruction(Gate gate, ImmutableArray<int> qubits, ImmutableArray<Angle> angles = default, double angleFactor = 1,
-        Condition? condition = null) : base(condition)
+    public LayerInstruction(Gate gate, ImmutableArray<int> qubits, ImmutableArray<Angle> angles = default, double angleFactor = 1)
     {
         ArgumentNullException.ThrowIfNull(gate);
         Gate = gate;
         Qubits = qubits.IsDefault ? [] : qubits;
         Angles = angles.IsDefault ? [] : angles;
-        AngleFactor = angleFactor;
+        AngleFactor = double.IsFinite(angleFactor)
+            ? angleFactor
+            : throw new ArgumentOutOfRangeException(nameof(angleFactor), angleFactor, $"the factor of a layer's angles is {angleFactor}; it must be a finite number");
         if (gate.TargetCount != 1 || gate.AngleCount > 1)
             throw new ArgumentException($"a layer repeats a one-qubit gate with at most one angle; {gate.Name} has {gate.TargetCount} target qubits and {gate.AngleCount} angles");
         if (Qubits.IsEmpty)
@@ -51,30 +51,27 @@ public sealed class LayerInstruction : Instruction
     public override Instruction Inverse()
     {
         var angles = Gate.AngleCount == 0 ? [] : Angles.Select(angle => -angle);
-        return new LayerInstruction(Gate.AngleCount == 0 ? Gate.Inverse([]).Gate : Gate, Qubits, [.. angles], AngleFactor, Condition);
+        return new LayerInstruction(Gate.AngleCount == 0 ? Gate.Inverse([]).Gate : Gate, Qubits, [.. angles], AngleFactor);
     }
 
     /// <inheritdoc/>
-    public override Instruction OnQubits(Func<int, int> map) => new LayerInstruction(Gate, [.. Qubits.Select(map)], Angles, AngleFactor, Condition);
-
-    /// <inheritdoc/>
-    public override Instruction When(Condition? condition) => new LayerInstruction(Gate, Qubits, Angles, AngleFactor, condition);
+    public override Instruction OnQubits(Func<int, int> map) => new LayerInstruction(Gate, [.. Qubits.Select(map)], Angles, AngleFactor);
 
     /// <inheritdoc/>
     public override Instruction Bind(IReadOnlyDictionary<string, double> values) => Angles.Any(angle => angle.IsNamed)
-        ? new LayerInstruction(Gate, Qubits, [.. Angles.Select(angle => angle.Bind(values))], AngleFactor, Condition)
+        ? new LayerInstruction(Gate, Qubits, [.. Angles.Select(angle => angle.Bind(values))], AngleFactor)
         : this;
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Decompose() => _gates ??= [.. Qubits.Select((qubit, i) =>
-        new GateInstruction(Gate, [qubit], Angles.IsEmpty ? [] : [AngleFactor * Angles[i]], condition: Condition))];
+        new GateInstruction(Gate, [qubit], Angles.IsEmpty ? [] : [AngleFactor * Angles[i]]))];
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) =>
         Decompose().SelectMany(gate => gate.Controlled(controls));
 
     /// <summary>For lists: <c>ry layer(0.1, 0.2) 0, 1</c>.</summary>
-    public override string ToString() => $"{Prefix}{Gate.Name} layer"
+    public override string ToString() => $"{Gate.Name} layer"
         + (Angles.IsEmpty ? " " : $"({(AngleFactor == 1 ? "" : FormattableString.Invariant($"{AngleFactor} * "))}[{string.Join(", ", Angles)}]) ")
         + string.Join(", ", Qubits);
 }

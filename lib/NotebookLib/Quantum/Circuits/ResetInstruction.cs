@@ -7,9 +7,8 @@ public sealed class ResetInstruction : Instruction
 {
     /// <summary>Makes the instruction.</summary>
     /// <param name="qubit">The qubit.</param>
-    /// <param name="condition">Classical condition; none by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">The qubit number is negative.</exception>
-    public ResetInstruction(int qubit, Condition? condition = null) : base(condition)
+    public ResetInstruction(int qubit)
     {
         QubitCheck.Distinct([], [qubit]);
         Qubit = qubit;
@@ -29,15 +28,12 @@ public sealed class ResetInstruction : Instruction
         $"a reset of qubit {Qubit} cannot be undone; invert the part of the circuit before it");
 
     /// <inheritdoc/>
-    public override Instruction OnQubits(Func<int, int> map) => new ResetInstruction(map(Qubit), Condition);
-
-    /// <inheritdoc/>
-    public override Instruction When(Condition? condition) => new ResetInstruction(Qubit, condition);
+    public override Instruction OnQubits(Func<int, int> map) => new ResetInstruction(map(Qubit));
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) => throw new InvalidOperationException(
         $"a reset of qubit {Qubit} cannot be controlled by a qubit; control the part of the circuit before it");
 
     /// <summary>For lists: <c>reset 0</c>.</summary>
-    public override string ToString() => $"{Prefix}reset {Qubit}";
+    public override string ToString() => $"reset {Qubit}";
 }

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Text;
 using NotebookLib.Common;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Quantum.Drawing;
 
@@ -13,10 +12,10 @@ internal sealed class CircuitFormatters
         new MimeFormatter("text/plain", value => ((Circuit)value).ToText()),
     ];
 
-    /// <summary>An image with the SVG inside, since code hosts strip SVG that stands in a page.</summary>
+    /// <summary>An image with the SVG inside.</summary>
     public static string Html(Circuit circuit, DrawingOptions options)
     {
-        var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(circuit.ToSvg(options)));
-        return $"""<img alt="{WebUtility.HtmlEncode(circuit.Describe())}" style="max-width:100%;height:auto" src="data:image/svg+xml;base64,{data}">""";
+        var drawing = circuit.Draw(options);
+        return PictureHtml.Image(drawing.Svg, circuit.Describe(), drawing.Width, drawing.Height);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Quantum.Drawing;
 
@@ -11,7 +12,7 @@ internal sealed class CircuitLayout
     private CircuitLayout(Circuit circuit, DrawingOptions options)
     {
         Qubits = circuit.Qubits;
-        Bits = options.ClassicalWires || circuit.Any(instruction => instruction.Condition is not null) ? circuit.Bits : 0;
+        Bits = options.ClassicalWires || circuit.Any(instruction => instruction is ConditionalInstruction) ? circuit.Bits : 0;
         HiddenSteps = Math.Max(0, circuit.Count - options.MaxSteps);
         var maker = new ItemMaker(circuit.Qubits, Bits > 0, options.Digits);
         var columns = new List<List<DrawnItem>>();
@@ -22,6 +23,9 @@ internal sealed class CircuitLayout
             if (rows.Length == 0)
                 continue;
             var column = rows.Max(row => free[row]);
+            // Two barriers in one column would read as one.
+            while (item.IsBarrier && column < columns.Count && columns[column].Any(other => other.IsBarrier))
+                column++;
             foreach (var row in rows)
                 free[row] = column + 1;
             if (column == columns.Count)
@@ -61,7 +65,7 @@ internal sealed class CircuitLayout
     {
         if (options.QubitLabels is { } labels && labels.Count != circuit.Qubits)
             throw new ArgumentException($"{labels.Count} qubit names were given for a circuit of {circuit.Qubits} qubits; give one name for each qubit, qubit 0 first", nameof(options));
-        if (options.HighlightStep is { } step && (step < 0 || step >= circuit.Count))
+        if (options.HighlightedSteps.Where(step => step < 0 || step >= circuit.Count).Cast<int?>().FirstOrDefault() is { } step)
             throw new ArgumentOutOfRangeException(nameof(options), step, $"step {step} cannot be marked; the circuit has {circuit.Count} instruction{(circuit.Count == 1 ? "" : "s")}, numbered from 0");
         return new CircuitLayout(circuit, options);
     }
@@ -90,7 +94,7 @@ internal sealed class CircuitLayout
 
     private ImmutableArray<string> RowLabels(DrawingOptions options) =>
     [
-        .. Enumerable.Range(0, Qubits).Select(qubit => options.QubitLabels?[qubit] ?? $"q{qubit}"),
+        .. Enumerable.Range(0, Qubits).Select(qubit => options.QubitLabels?[qubit] is { } name ? DisplayText.OneLine(name) : $"q{qubit}"),
         .. Enumerable.Range(0, Bits).Select(bit => $"c{bit}"),
     ];
 }

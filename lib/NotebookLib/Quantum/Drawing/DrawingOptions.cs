@@ -36,8 +36,8 @@ public sealed record DrawingOptions
     /// </summary>
     public bool ClassicalWires { get; init; }
 
-    /// <summary>Index of an instruction to mark in the SVG, for walking through a circuit; none by default.</summary>
-    public int? HighlightStep { get; init; }
+    /// <summary>Indices of instructions to mark in the SVG, for example one in a walk, or those that matter for an output; none by default.</summary>
+    public IReadOnlyCollection<int> HighlightedSteps { get; init; } = [];
 
     /// <summary>Instructions drawn at most, 400 by default; the drawing says how many more there are. A notebook stays small that way.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>

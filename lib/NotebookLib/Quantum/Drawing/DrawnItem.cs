@@ -21,6 +21,9 @@ internal sealed record DrawnItem(int Step, ImmutableArray<Mark> Marks)
     /// <summary>Classical bits read or written; they keep the order of measurements even where bits have no wires.</summary>
     public ImmutableArray<int> BitRows { get; init; } = [];
 
+    /// <summary>Whether it is a dividing line.</summary>
+    public bool IsBarrier => Marks.Any(mark => mark.Kind == MarkKind.Barrier);
+
     /// <summary>All rows that nothing else may use in this column.</summary>
     public IEnumerable<int> OccupiedRows => Marks.SelectMany(mark => Enumerable.Range(mark.Row, mark.Rows))
         .Concat(Span(Link)).Concat(Span(ClassicalLink)).Concat(BitRows).Distinct();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Quantum.Drawing;
 
@@ -12,10 +13,12 @@ internal sealed class ItemMaker(int qubits, bool classicalWires, int digits)
     /// <summary>The symbols of one instruction, in the order in which they act.</summary>
     public IEnumerable<DrawnItem> Items(Instruction instruction, int step) => instruction switch
     {
-        GateInstruction gate => [Conditioned(GateItem(gate, step), gate.Condition)],
-        LayerInstruction layer => [Conditioned(LayerItem(layer, step), layer.Condition)],
-        MeasureInstruction measure => [Conditioned(MeasureItem(measure, step), measure.Condition)],
-        ResetInstruction reset => [Conditioned(new DrawnItem(step, [new Mark(MarkKind.Reset, reset.Qubit, Label: "|0⟩")]), reset.Condition)],
+        GateInstruction gate => [GateItem(gate, step)],
+        LayerInstruction layer => [LayerItem(layer, step)],
+        MeasureInstruction measure => [MeasureItem(measure, step)],
+        ResetInstruction reset => [new DrawnItem(step, [new Mark(MarkKind.Reset, reset.Qubit, Label: "|0⟩")])],
+        ConditionalInstruction conditional => conditional.Then.SelectMany(part => Items(part, step)).Select(item => Conditioned(item, conditional.Condition))
+            .Concat(conditional.Otherwise.SelectMany(part => Items(part, step)).Select(item => Conditioned(item, !conditional.Condition))),
         BarrierInstruction barrier => [new DrawnItem(step, [.. barrier.Qubits.Select(qubit => new Mark(MarkKind.Barrier, qubit))])],
         _ => instruction.Decompose().SelectMany(part => Items(part, step)),
     };
@@ -47,12 +50,12 @@ internal sealed class ItemMaker(int qubits, bool classicalWires, int digits)
         if (rows[^1] - rows[0] == rows.Length - 1)
             return
             [
-                new Mark(MarkKind.Box, rows[0], rows.Length, gate.Label, angles, gate)
+                new Mark(MarkKind.Box, rows[0], rows.Length, DisplayText.OneLine(gate.Label), angles, gate)
                 {
                     Ports = ports && !rows.SequenceEqual(instruction.Targets) ? [.. rows.Select(Port)] : [],
                 },
             ];
-        return rows.Select(row => new Mark(MarkKind.Box, row, 1, gate.Label, angles, gate) { Ports = ports ? [Port(row)] : [] });
+        return rows.Select(row => new Mark(MarkKind.Box, row, 1, DisplayText.OneLine(gate.Label), angles, gate) { Ports = ports ? [Port(row)] : [] });
     }
 
     private DrawnItem LayerItem(LayerInstruction layer, int step) =>
@@ -60,30 +63,35 @@ internal sealed class ItemMaker(int qubits, bool classicalWires, int digits)
 
     private DrawnItem MeasureItem(MeasureInstruction measure, int step)
     {
-        var bitRow = qubits + measure.Bit;
+        if (measure.Bit is not { } bit)
+            return new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit)]);
+        var bitRow = qubits + bit;
         return classicalWires
             ? new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit), new Mark(MarkKind.Outcome, bitRow)])
             {
                 ClassicalLink = new RowRange(measure.Qubit, bitRow),
             }
-            : new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit, Label: string.Create(CultureInfo.InvariantCulture, $"c{measure.Bit}"))])
+            : new DrawnItem(step, [new Mark(MarkKind.Measure, measure.Qubit, Label: string.Create(CultureInfo.InvariantCulture, $"c{bit}"))])
             {
                 BitRows = [bitRow],
             };
     }
 
-    private DrawnItem Conditioned(DrawnItem item, Condition? condition)
+    // Dots on the bits where one pattern of them is meant, otherwise the condition in a box over them.
+    private DrawnItem Conditioned(DrawnItem item, Condition condition)
     {
-        if (condition is not { } known)
+        if (item.Marks.All(mark => mark.Kind == MarkKind.Barrier))
             return item;
-        var bitRow = qubits + known.Bit;
-        // A line from the highest symbol passes behind the others, so that a whole layer visibly hangs on the bit.
-        var top = item.Link is null ? item.Marks.Min(mark => mark.Row) : item.Link.Value.Bottom;
-        var bottom = Math.Max(bitRow, item.ClassicalLink?.Bottom ?? 0);
+        var (first, last) = (qubits + condition.Bits[0], qubits + condition.Bits[^1]);
+        Mark[] marks = condition.OnlyPattern() is { } pattern
+            ? [.. pattern.Select(bit => new Mark(bit.Value ? MarkKind.Control : MarkKind.OpenControl, qubits + bit.Key))]
+            : [new Mark(MarkKind.Box, first, last - first + 1, condition.ToString()!)];
+        // A line from the highest symbol passes behind the others, so that a whole layer visibly hangs on the bits.
+        var top = item.ClassicalLink?.Top ?? (item.Link is null ? item.Marks.Min(mark => mark.Row) : item.Link.Value.Bottom);
         return item with
         {
-            Marks = [.. item.Marks.Where(mark => mark.Row != bitRow), new Mark(known.Value ? MarkKind.Control : MarkKind.OpenControl, bitRow)],
-            ClassicalLink = new RowRange(top, bottom),
+            Marks = [.. item.Marks.Where(mark => !marks.Any(other => mark.Row <= other.LastRow && other.Row <= mark.LastRow)), .. marks],
+            ClassicalLink = new RowRange(top, Math.Max(last, item.ClassicalLink?.Bottom ?? 0)),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NotebookLib.Common.Drawing;
 using static NotebookLib.Quantum.Drawing.SvgStyle;
 
 namespace NotebookLib.Quantum.Drawing;
@@ -6,10 +7,12 @@ namespace NotebookLib.Quantum.Drawing;
 /// <summary>Draws one line of a wrapped circuit: labels, wires, and the columns on them.</summary>
 /// <param name="writer">Receives the elements.</param>
 /// <param name="layout">The whole circuit's layout.</param>
-/// <param name="highlight">Instruction to mark, or null.</param>
+/// <param name="highlighted">Instructions to mark.</param>
+/// <param name="places">Receives where each instruction stands.</param>
 /// <param name="wireStart">Where the wires start.</param>
 /// <param name="top">Top of the line.</param>
-internal sealed class SvgLine(SvgWriter writer, CircuitLayout layout, int? highlight, double wireStart, double top)
+internal sealed class SvgLine(
+    SvgWriter writer, CircuitLayout layout, IReadOnlyCollection<int> highlighted, DrawingBox?[] places, double wireStart, double top)
 {
     private readonly SvgSymbols _symbols = new(writer);
 
@@ -30,8 +33,8 @@ internal sealed class SvgLine(SvgWriter writer, CircuitLayout layout, int? highl
         }
 
         var placed = layout.Columns[columns].SelectMany((items, i) => items.Select(item => (Item: item, X: centres[i], Width: widths[first + i]))).ToArray();
-        foreach (var (item, at, width) in placed.Where(entry => entry.Item.Step == highlight))
-            Highlighted(item, at, width);
+        foreach (var (item, at, width) in placed)
+            Place(item, at, width);
         for (var row = 0; row < layout.Rows; row++)
             Wire(row, wireEnd, continues, goesOn);
         foreach (var (item, at, _) in placed)
@@ -46,40 +49,50 @@ internal sealed class SvgLine(SvgWriter writer, CircuitLayout layout, int? highl
     {
         var y = Y(row);
         var isBit = row >= layout.Qubits;
-        writer.Text(wireStart - 8, y, Subscripted(layout.Labels[row]), LabelSize, isBit ? Muted : Ink, "end");
+        writer.Text(new Point(wireStart - 8, y), Subscripted(layout.Labels[row]), new TextStyle(LabelSize, isBit ? Theme.Muted : Theme.Ink, Anchor: Anchor.End));
         double[] offsets = isBit ? [-DoubleLine, DoubleLine] : [0];
         foreach (var offset in offsets)
         {
-            var (stroke, width) = isBit ? (Classical, 1.0) : (SvgStyle.Wire, 1.5);
+            var paint = isBit ? new Paint(Stroke: Classical, Width: 1) : new Paint(Stroke: SvgStyle.Wire, Width: 1.5);
             var from = continues ? wireStart + LeadIn : wireStart;
             var to = goesOn ? end - LeadIn : end;
-            writer.Line(from, y + offset, to, y + offset, stroke, width);
+            writer.Line(new Point(from, y + offset), new Point(to, y + offset), paint);
             // Dots say that the wire comes from the line above, or goes on in the line below.
             if (continues)
-                writer.Line(wireStart, y + offset, from, y + offset, stroke, width, """stroke-dasharray="2 3" """);
+                writer.Line(new Point(wireStart, y + offset), new Point(from, y + offset), paint with { Dash = "2 3" });
             if (goesOn)
-                writer.Line(to, y + offset, end, y + offset, stroke, width, """stroke-dasharray="2 3" """);
+                writer.Line(new Point(to, y + offset), new Point(end, y + offset), paint with { Dash = "2 3" });
         }
     }
 
-    private void Highlighted(DrawnItem item, double x, double width)
+    private void Place(DrawnItem item, double x, double width)
     {
         var rows = item.Marks.SelectMany(mark => new[] { mark.Row, mark.LastRow }).ToArray();
         var (from, to) = (Y(rows.Min()) - QubitPitch / 2 + 1, Y(rows.Max()) + QubitPitch / 2 - 1);
-        writer.Rect(x - width / 2, from, width, to - from, 6, SvgStyle.Highlight);
+        var box = new Box(x - width / 2, from, width, to - from);
+        if (highlighted.Contains(item.Step)) writer.Rectangle(box, new Paint(Highlight), radius: 6);
+        var all = places[item.Step] is { } known ? Together(known, box) : box;
+        places[item.Step] = new DrawingBox(all.Left, all.Top, all.Width, all.Height);
+    }
+
+    // Parts of an instruction in one line belong together; those in a later line do not widen its place.
+    private Box Together(DrawingBox known, Box part)
+    {
+        var first = new Box(known.Left, known.Top, known.Width, known.Height);
+        return known.Top < top ? first : first.Union(part);
     }
 
     private void Item(DrawnItem item, double x)
     {
-        writer.Raw($"""<g data-step="{item.Step}">""");
+        writer.BeginStep(item.Step);
         if (item.ClassicalLink is { } classical)
             foreach (var offset in (double[])[-DoubleLine, DoubleLine])
-                writer.Line(x + offset, Y(classical.Top), x + offset, Y(classical.Bottom), Classical, 1);
+                writer.Line(new Point(x + offset, Y(classical.Top)), new Point(x + offset, Y(classical.Bottom)), new Paint(Stroke: Classical));
         if (item.Link is { } link)
-            writer.Line(x, Y(link.Top), x, Y(link.Bottom), Ink, 1.5);
+            writer.Line(new Point(x, Y(link.Top)), new Point(x, Y(link.Bottom)), new Paint(Stroke: Theme.Ink, Width: 1.5));
         foreach (var mark in item.Marks)
             _symbols.Draw(mark, x, Y(mark.Row), Y(mark.LastRow), isBit: mark.Row >= layout.Qubits);
-        writer.Raw("</g>");
+        writer.EndStep();
     }
 
     /// <summary>A number at the end of a name is written as a subscript.</summary>

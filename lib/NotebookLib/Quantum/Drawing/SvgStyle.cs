@@ -1,3 +1,5 @@
+using NotebookLib.Common.Drawing;
+
 namespace NotebookLib.Quantum.Drawing;
 
 /// <summary>Colours of a box.</summary>
@@ -6,15 +8,11 @@ namespace NotebookLib.Quantum.Drawing;
 /// <param name="Text">Label; at least 7 : 1 against the inside.</param>
 internal readonly record struct BoxColours(string Fill, string Stroke, string Text);
 
-/// <summary>Colours and measures of SVG drawings, in one place. Lengths in pixels.</summary>
+/// <summary>Colours and measures that only circuits have; the others are in <see cref="Theme"/>. Lengths in pixels.</summary>
 internal static class SvgStyle
 {
-    public const string FontFamily = "Arial, Helvetica, 'Liberation Sans', sans-serif";
-    public const string Background = "#ffffff";
-    public const string Ink = "#1f2328";
-    public const string Muted = "#59636e";
-    public const string Wire = "#9aa3ac";
-    public const string Classical = "#59636e";
+    public const string Wire = Theme.AxisLine;
+    public const string Classical = Theme.Muted;
     public const string Band = "#eef1f4";
     public const string Highlight = "#ffefb8";
 
@@ -32,7 +30,6 @@ internal static class SvgStyle
     public const double NotRadius = 11;
     public const double SwapArm = 6.5;
     public const double BarrierWidth = 12;
-    public const double Margin = 14;
     public const double LeadIn = 12;
     public const double LineGap = 26;
     public const double DoubleLine = 1.7;
@@ -45,7 +42,7 @@ internal static class SvgStyle
     private static readonly BoxColours TwoQubit = new("#fde9de", "#d55e00", "#5c2600");
 
     /// <summary>Meters and resets.</summary>
-    public static BoxColours Instrument { get; } = new("#ffffff", "#1f2328", "#1f2328");
+    public static BoxColours Instrument { get; } = new(Theme.Background, Theme.Ink, Theme.Ink);
 
     /// <summary>Colours by family: Hadamard, Pauli, fixed phases, rotations, two-qubit gates, all others.</summary>
     public static BoxColours Of(Gate? gate)

@@ -1,5 +1,5 @@
+using NotebookLib.Common.Drawing;
 using static NotebookLib.Quantum.Drawing.SvgStyle;
-using static NotebookLib.Quantum.Drawing.SvgWriter;
 
 namespace NotebookLib.Quantum.Drawing;
 
@@ -11,7 +11,7 @@ internal sealed class SvgSymbols(SvgWriter writer)
     public static double Width(Mark mark) => mark.Kind switch
     {
         MarkKind.Box or MarkKind.Reset => Math.Max(BoxMinWidth, 2 * BoxPadding + (mark.Ports.IsEmpty ? 0 : 10)
-            + Math.Max(TextWidth(mark.Label, LabelSize), TextWidth(mark.Angles, AngleSize))),
+            + Math.Max(TextMeasure.Width(mark.Label, LabelSize), TextMeasure.Width(mark.Angles, AngleSize))),
         MarkKind.Measure => BoxMinWidth,
         MarkKind.Barrier => BarrierWidth,
         _ => 2 * NotRadius,
@@ -25,28 +25,30 @@ internal sealed class SvgSymbols(SvgWriter writer)
     /// <param name="isBit">True on the wire of a classical bit.</param>
     public void Draw(Mark mark, double x, double y, double lastY, bool isBit)
     {
+        var ink = new Paint(Stroke: Theme.Ink, Width: 1.5);
+        var centre = new Point(x, y);
         switch (mark.Kind)
         {
-            case MarkKind.Control:
-                writer.Circle(x, y, isBit ? DotRadius - 1 : DotRadius, isBit ? Classical : Ink, isBit ? Classical : Ink, 1.5);
-                break;
-            case MarkKind.OpenControl:
-                writer.Circle(x, y, isBit ? DotRadius - 1 : DotRadius, Background, isBit ? Classical : Ink, 1.5);
+            case MarkKind.Control or MarkKind.OpenControl:
+                var colour = isBit ? Classical : Theme.Ink;
+                var fill = mark.Kind == MarkKind.Control ? colour : Theme.Background;
+                writer.Circle(centre, isBit ? DotRadius - 1 : DotRadius, new Paint(fill, colour, 1.5));
                 break;
             case MarkKind.Not:
-                writer.Circle(x, y, NotRadius, Background, Ink, 1.5);
-                writer.Line(x - NotRadius, y, x + NotRadius, y, Ink, 1.5);
-                writer.Line(x, y - NotRadius, x, y + NotRadius, Ink, 1.5);
+                writer.Circle(centre, NotRadius, ink with { Fill = Theme.Background });
+                writer.Line(centre with { X = x - NotRadius }, centre with { X = x + NotRadius }, ink);
+                writer.Line(centre with { Y = y - NotRadius }, centre with { Y = y + NotRadius }, ink);
                 break;
             case MarkKind.Swap:
-                writer.Path($"M{N(x - SwapArm)} {N(y - SwapArm)}L{N(x + SwapArm)} {N(y + SwapArm)}M{N(x - SwapArm)} {N(y + SwapArm)}L{N(x + SwapArm)} {N(y - SwapArm)}", Ink, 1.8);
+                writer.Line(new Point(x - SwapArm, y - SwapArm), new Point(x + SwapArm, y + SwapArm), ink with { Width = 1.8 });
+                writer.Line(new Point(x - SwapArm, y + SwapArm), new Point(x + SwapArm, y - SwapArm), ink with { Width = 1.8 });
                 break;
             case MarkKind.Outcome:
-                writer.Path($"M{N(x - 5)} {N(y - 9)}L{N(x + 5)} {N(y - 9)}L{N(x)} {N(y - DoubleLine)}Z", Classical, 1, Classical);
+                writer.Path([new(x - 5, y - 9), new(x + 5, y - 9), new(x, y - DoubleLine)], closed: true, new Paint(Classical, Classical));
                 break;
             case MarkKind.Barrier:
-                writer.Rect(x - BarrierWidth / 2, y - QubitPitch / 2, BarrierWidth, QubitPitch, 0, Band);
-                writer.Line(x, y - QubitPitch / 2, x, y + QubitPitch / 2, Wire, 1.2, """stroke-dasharray="4 4" """);
+                writer.Rectangle(new Box(x - BarrierWidth / 2, y - QubitPitch / 2, BarrierWidth, QubitPitch), new Paint(Band));
+                writer.Line(centre with { Y = y - QubitPitch / 2 }, centre with { Y = y + QubitPitch / 2 }, new Paint(Stroke: Wire, Width: 1.2, Dash: "4 4"));
                 break;
             case MarkKind.Measure:
                 Meter(mark, x, y);
@@ -61,28 +63,30 @@ internal sealed class SvgSymbols(SvgWriter writer)
     {
         var width = Width(mark);
         var colours = mark.Kind == MarkKind.Reset ? Instrument : Of(mark.Gate);
-        writer.Rect(x - width / 2, y - BoxHeight / 2, width, lastY - y + BoxHeight, 5, colours.Fill, colours.Stroke);
+        writer.Rectangle(new Box(x - width / 2, y - BoxHeight / 2, width, lastY - y + BoxHeight), new Paint(colours.Fill, colours.Stroke, 1.4), radius: 5);
         var middle = (y + lastY) / 2;
         var hasAngles = mark.Angles.Length > 0;
-        writer.Text(x, hasAngles ? middle - 7 : middle, mark.Label, LabelSize, colours.Text);
+        writer.Text(new Point(x, hasAngles ? middle - 7 : middle), mark.Label, new TextStyle(LabelSize, colours.Text, Anchor: Anchor.Middle));
         if (hasAngles)
-            writer.Text(x, middle + 9.5, mark.Angles, AngleSize, colours.Text);
+            writer.Text(new Point(x, middle + 9.5), mark.Angles.Replace('-', '−'), new TextStyle(AngleSize, colours.Text, Anchor: Anchor.Middle));
         for (var i = 0; i < mark.Ports.Length; i++)
         {
             var at = mark.Ports.Length == 1 ? y : y + (lastY - y) * i / (mark.Ports.Length - 1);
-            writer.Text(x - width / 2 + 4, at - 9, mark.Ports[i], PortSize, colours.Text, "start");
+            writer.Text(new Point(x - width / 2 + 4, at - 9), mark.Ports[i], new TextStyle(PortSize, colours.Text));
         }
     }
 
     private void Meter(Mark mark, double x, double y)
     {
-        writer.Rect(x - BoxMinWidth / 2, y - BoxHeight / 2, BoxMinWidth, BoxHeight, 5, Instrument.Fill, Instrument.Stroke);
+        var stroke = new Paint(Stroke: Instrument.Stroke, Width: 1.4);
+        writer.Rectangle(new Box(x - BoxMinWidth / 2, y - BoxHeight / 2, BoxMinWidth, BoxHeight), stroke with { Fill = Instrument.Fill }, radius: 5);
         var hasLabel = mark.Label.Length > 0;
         var foot = hasLabel ? y + 1 : y + 7;
-        writer.Path($"M{N(x - 11)} {N(foot)}A11 11 0 0 1 {N(x + 11)} {N(foot)}", Instrument.Stroke, 1.4);
-        writer.Line(x, foot, x + 8, foot - 13, Instrument.Stroke, 1.4, """stroke-linecap="round" """);
-        writer.Circle(x, foot, 1.2, Instrument.Stroke, Instrument.Stroke, 1);
+        writer.Path($"M{SvgWriter.Number(x - 11)} {SvgWriter.Number(foot)}A11 11 0 0 1 {SvgWriter.Number(x + 11)} {SvgWriter.Number(foot)}", stroke);
+        writer.Line(new Point(x, foot), new Point(x + 8, foot - 13), stroke);
+        writer.Circle(new Point(x, foot), 1.2, stroke with { Fill = Instrument.Stroke, Width = 1 });
         if (hasLabel)
-            writer.Text(x, y + 11, mark.Label[..1] + string.Concat(mark.Label[1..].Select(digit => (char)('₀' + digit - '0'))), AngleSize, Muted);
+            writer.Text(new Point(x, y + 11), mark.Label[..1] + string.Concat(mark.Label[1..].Select(digit => (char)('₀' + digit - '0'))),
+                new TextStyle(AngleSize, Theme.Muted, Anchor: Anchor.Middle));
     }
 }

@@ -1,23 +1,25 @@
 using System.Text;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Quantum.Drawing;
 
 /// <summary>
 /// Characters on a grid with three lines for each wire: above, on and below it. Neighbouring wires share a line where nothing collides.
+/// A cell holds one character as a reader sees it; the second cell of a wide one is empty.
 /// </summary>
 internal sealed class TextCanvas
 {
-    private readonly char[][] _lines;
+    private readonly string[][] _lines;
     private readonly int _qubits;
 
     public TextCanvas(int qubits, int rows, int width)
     {
         _qubits = qubits;
-        _lines = new char[3 * rows][];
+        _lines = new string[3 * rows][];
         for (var line = 0; line < _lines.Length; line++)
         {
-            _lines[line] = new char[width];
-            Array.Fill(_lines[line], line % 3 != 1 ? ' ' : IsClassical(line) ? '═' : '─');
+            _lines[line] = new string[width];
+            Array.Fill(_lines[line], line % 3 != 1 ? " " : IsClassical(line) ? "═" : "─");
         }
     }
 
@@ -27,25 +29,35 @@ internal sealed class TextCanvas
     /// <summary>Writes a string; what was there is gone.</summary>
     public void Write(int line, int x, string text)
     {
-        for (var i = 0; i < text.Length; i++)
-            _lines[line][x + i] = text[i];
+        foreach (var character in DisplayText.Characters(text))
+        {
+            var cells = DisplayText.Cells(character);
+            if (cells == 0)
+            {
+                if (x > 0) _lines[line][x - 1] += character;
+                continue;
+            }
+            _lines[line][x] = character;
+            if (cells == 2) _lines[line][x + 1] = "";
+            x += cells;
+        }
     }
 
     /// <summary>A vertical line from wire to wire; wires passed on the way are crossed.</summary>
     public void Vertical(RowRange rows, int x, bool isDouble)
     {
         for (var line = LineOf(rows.Top) + 1; line < LineOf(rows.Bottom); line++)
-            _lines[line][x] = line % 3 != 1 ? (isDouble ? '║' : '│') : IsClassical(line) ? '╬' : isDouble ? '╫' : '┼';
+            _lines[line][x] = line % 3 != 1 ? (isDouble ? "║" : "│") : IsClassical(line) ? "╬" : isDouble ? "╫" : "┼";
     }
 
     /// <summary>All lines as text, line ends <c>\n</c>, no blanks at line ends.</summary>
     public string Render()
     {
         var text = new StringBuilder();
-        void Append(ReadOnlySpan<char> line)
+        void Append(string[] line)
         {
-            if (!line.IsWhiteSpace())
-                text.Append(line.TrimEnd()).Append('\n');
+            if (!IsBlank(line))
+                text.Append(string.Concat(line).TrimEnd()).Append('\n');
         }
 
         var rows = _lines.Length / 3;
@@ -60,7 +72,7 @@ internal sealed class TextCanvas
             if (Merged(below, above) is { } merged)
             {
                 // One line of air between qubits even where nothing joins them; bits stand closer.
-                if (row + 1 < _qubits && merged.AsSpan().IsWhiteSpace())
+                if (row + 1 < _qubits && IsBlank(merged))
                     text.Append('\n');
                 Append(merged);
                 continue;
@@ -72,27 +84,28 @@ internal sealed class TextCanvas
         return text.ToString();
     }
 
-    private static char[]? Merged(char[] below, char[] above)
+    private static bool IsBlank(string[] line) => line.All(string.IsNullOrWhiteSpace);
+
+    private static string[]? Merged(string[] below, string[] above)
     {
-        var merged = new char[below.Length];
+        var merged = new string[below.Length];
         for (var x = 0; x < merged.Length; x++)
         {
             var (a, b) = (below[x], above[x]);
-            if (a == b || b == ' ' || b is '│' or '║' && a != ' ')
+            // Two boxes, one above the other, must not share a border: that would read as one box on two wires.
+            if (IsBorder(a) && IsBorder(b))
+                return null;
+            if (a == b || b == " " || b is "│" or "║" && a != " ")
                 merged[x] = a;
-            else if (a is ' ' or '│' or '║')
+            else if (a is " " or "│" or "║")
                 merged[x] = b;
             else
                 return null;
         }
-        // Two boxes, one above the other, must not share a border: that would read as one box on two wires.
-        for (var x = 0; x < merged.Length; x++)
-            if (IsBorder(below[x]) && IsBorder(above[x]))
-                return null;
         return merged;
     }
 
-    private static bool IsBorder(char c) => c is '─' or '└' or '┘' or '┌' or '┐' or '┴' or '┬' or '╥';
+    private static bool IsBorder(string cell) => cell is "─" or "└" or "┘" or "┌" or "┐" or "┴" or "┬" or "╥";
 
     private bool IsClassical(int line) => line >= 3 * _qubits;
 }

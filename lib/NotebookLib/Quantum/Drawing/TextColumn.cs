@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NotebookLib.Common.Drawing;
 
 namespace NotebookLib.Quantum.Drawing;
 
@@ -31,5 +32,5 @@ internal sealed class TextColumn
         return mark.Ports.IsEmpty ? text : " " + text;
     }
 
-    private static int MarkWidth(Mark mark) => mark.Kind is MarkKind.Box or MarkKind.Measure or MarkKind.Reset ? BoxText(mark).Length + 4 : 1;
+    private static int MarkWidth(Mark mark) => mark.Kind is MarkKind.Box or MarkKind.Measure or MarkKind.Reset ? DisplayText.CellsOf(BoxText(mark)) + 4 : 1;
 }

@@ -1,3 +1,5 @@
+using NotebookLib.Common.Drawing;
+
 namespace NotebookLib.Quantum.Drawing;
 
 /// <summary>Draws a circuit with box characters.</summary>
@@ -8,7 +10,7 @@ internal static class TextDrawing
     public static string Draw(Circuit circuit, DrawingOptions options)
     {
         var layout = CircuitLayout.Of(circuit, options);
-        var labelWidth = layout.Labels.Max(label => label.Length) + 2;
+        var labelWidth = layout.Labels.Max(DisplayText.CellsOf) + 2;
         var columns = layout.Columns.Select(items => new TextColumn(items)).ToArray();
         // The label, "─" or "«" before the first column, and "─" or "»" at the end.
         var available = (options.Width ?? DefaultWidth) - labelWidth - 2;
@@ -23,7 +25,7 @@ internal static class TextDrawing
         var canvas = new TextCanvas(layout.Qubits, layout.Rows, width);
         for (var row = 0; row < layout.Rows; row++)
         {
-            canvas.Write(TextCanvas.LineOf(row), 0, (layout.Labels[row] + ":").PadLeft(labelWidth - 1) + " ");
+            canvas.Write(TextCanvas.LineOf(row), 0, new string(' ', labelWidth - 2 - DisplayText.CellsOf(layout.Labels[row])) + layout.Labels[row] + ": ");
             if (continues)
                 canvas.Write(TextCanvas.LineOf(row), labelWidth, "«");
             if (goesOn)
@@ -82,7 +84,7 @@ internal static class TextDrawing
     private static void DrawBox(TextCanvas canvas, DrawnItem item, Mark mark, int centre)
     {
         var text = TextColumn.BoxText(mark);
-        var inner = text.Length + 2;
+        var inner = DisplayText.CellsOf(text) + 2;
         var left = centre - (inner + 2) / 2;
         var first = TextCanvas.LineOf(mark.Row) - 1;
         var last = TextCanvas.LineOf(mark.LastRow) + 1;

@@ -2,26 +2,48 @@ using System.Numerics;
 
 namespace NotebookLib.Quantum;
 
-/// <summary>The derivative of a gate's matrix by one of its angles, exactly, from the matrix at another angle.</summary>
+/// <summary>The derivative of a gate by one of its angles, exactly, from the matrix at another angle.</summary>
 internal static class GateDerivative
 {
-    /// <summary>dU/dt, row-major; of the matrix on the targets, so zero where the controls do not hold.</summary>
-    internal static Complex[] Of(GateInstruction gate, int which)
+    private const int MostEntries = 16;
+
+    /// <summary>The matrix K of a gate with numbers for angles, row-major.</summary>
+    internal static Complex[] Generator(GateInstruction gate, int which)
     {
-        Span<double> angles = [.. gate.Angles.Select(angle => angle.Value)];
-        var size = 1 << 2 * gate.Gate.TargetCount;
-        var ahead = new Complex[size];
-        angles[which] += Math.PI;
-        gate.Gate.WriteMatrix(angles, ahead);
-        if (gate.Gate.AngleRoles[which] == AngleRole.HalfAngle)
+        var generator = new Complex[gate.Matrix.Entries.Length];
+        WriteGenerator(gate.Gate, [.. gate.Angles.Select(angle => angle.Value)], which, gate.Matrix.Entries, generator);
+        return generator;
+    }
+
+    /// <summary>The matrix K with dU/dt = K U, on the targets; zero where the controls do not hold.</summary>
+    /// <param name="gate">A gate on one or two targets.</param>
+    /// <param name="angles">Its angles, radians.</param>
+    /// <param name="which">By which of them.</param>
+    /// <param name="unitary">U, row-major.</param>
+    /// <param name="generator">Receives K, row-major.</param>
+    internal static void WriteGenerator(Gate gate, ReadOnlySpan<double> angles, int which, ReadOnlySpan<Complex> unitary, Span<Complex> generator)
+    {
+        Span<double> moved = stackalloc double[angles.Length];
+        angles.CopyTo(moved);
+        moved[which] += Math.PI;
+        Span<Complex> derivative = stackalloc Complex[MostEntries];
+        derivative = derivative[..unitary.Length];
+        gate.WriteMatrix(moved, derivative);
+        for (var i = 0; i < derivative.Length; i++)
         {
-            for (var i = 0; i < size; i++)
-                ahead[i] /= 2;
-            return ahead;
+            derivative[i] = gate.AngleRoles[which] == AngleRole.HalfAngle
+                ? derivative[i] / 2
+                : Complex.ImaginaryOne * (unitary[i] - derivative[i]) / 2;
         }
-        var here = gate.Matrix.Entries;
-        for (var i = 0; i < size; i++)
-            ahead[i] = Complex.ImaginaryOne * (here[i] - ahead[i]) / 2;
-        return ahead;
+        var dimension = 1 << gate.TargetCount;
+        for (var row = 0; row < dimension; row++)
+        {
+            for (var column = 0; column < dimension; column++)
+            {
+                var sum = Complex.Zero;
+                for (var k = 0; k < dimension; k++) sum += derivative[row * dimension + k] * Complex.Conjugate(unitary[column * dimension + k]);
+                generator[row * dimension + column] = sum;
+            }
+        }
     }
 }

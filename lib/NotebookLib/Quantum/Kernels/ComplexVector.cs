@@ -1,7 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static NotebookLib.Quantum.Kernels.Lanes;
+using NotebookLib.Common;
+using static NotebookLib.Common.Lanes;
 
 namespace NotebookLib.Quantum.Kernels;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using static NotebookLib.Quantum.Kernels.Lanes;
+using static NotebookLib.Common.Lanes;
 
 namespace NotebookLib.Quantum.Kernels;
 

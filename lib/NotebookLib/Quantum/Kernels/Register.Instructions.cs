@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum.Kernels;
 
@@ -13,11 +15,8 @@ internal sealed unsafe partial class Register<T>
             case GateInstruction gate:
                 Apply(Place(gate));
                 break;
-            case ChainInstruction chain when IsWholeRegister(chain.Qubits):
-                if (chain.Gate == Gates.X)
-                    ApplyCXChain(chain.Order);
-                else
-                    ApplyCZChain();
+            case ChainInstruction chain when IsOnePass(chain):
+                ApplyChain(chain);
                 break;
             case LayerInstruction layer:
                 ApplyLayer(layer);
@@ -48,7 +47,7 @@ internal sealed unsafe partial class Register<T>
         var window = new GateWindow(_bits, _unit, System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
         foreach (var instruction in instructions)
         {
-            if (instruction is ChainInstruction chain && IsWholeRegister(chain.Qubits) || instruction is LayerInstruction layer && IsOnePass(layer))
+            if ((instruction is ChainInstruction chain && IsOnePass(chain)) || (instruction is LayerInstruction layer && IsOnePass(layer)))
             {
                 Flush(window); // one pass as it is
                 Apply(instruction);
@@ -109,8 +108,17 @@ internal sealed unsafe partial class Register<T>
     internal void ApplyReference(in PlacedGate gate)
     {
         // A real matrix leaves a real state real: the imaginary parts are only lent.
-        var im = Im ?? (gate.Matrix.IsReal ? new AlignedBuffer<T>(Re.Length) : MakeComplex());
+        var im = Im ?? (gate.Matrix.IsReal ? new AlignedMemory<T>(Re.Length) : MakeComplex());
         ReferenceKernel.Apply(Re.Span, im.Span, _unit, gate.Targets, gate.ControlMask, gate.ControlPattern, gate.Matrix.Entries);
+    }
+
+    /// <summary>What two registers have in common as a gate sees them; see <see cref="GateOverlap{T}"/>. For single states.</summary>
+    internal static Complex[] Overlaps(Register<T> left, Register<T> right, GateInstruction gate)
+    {
+        var overlaps = new Complex[gate.Matrix.Entries.Length];
+        fixed (T* a = left.Re, aIm = left.Im, b = right.Re, bIm = right.Im)
+            GateOverlap<T>.Compute(a, aIm, b, bIm, left._bits, left.Place(gate), overlaps);
+        return overlaps;
     }
 
     private bool IsWholeRegister(ImmutableArray<int> qubits)

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum.Kernels;
 
@@ -8,20 +10,43 @@ internal sealed unsafe partial class Register<T>
 {
     private const int LargestTableBits = 9;
 
+    private RyTransform<T>? _ry; // kept for the next layer
+
     private void ApplyLayer(LayerInstruction layer)
     {
         var gates = GatesOf(layer);
-        if (IsOnePass(layer))
+        if (IsDiagonalLayer(layer))
             ApplyDiagonalLayer(gates);
+        else if (IsRyLayer(layer))
+            ApplyRyLayer(gates);
         else if (Re.Length > LargestDirect)
             Apply(gates);
         else
             ApplyDirectly(gates);
     }
 
+    private bool IsOnePass(LayerInstruction layer) => IsDiagonalLayer(layer) || IsRyLayer(layer);
+
     // Rz, Phase, S and T on every qubit of a single state.
-    private bool IsOnePass(LayerInstruction layer) => Batch == 1 && _bits >= Lanes.Bits<T>() && IsWholeRegister(layer.Qubits)
+    private bool IsDiagonalLayer(LayerInstruction layer) => Batch == 1 && _bits >= Lanes.Bits<T>() && IsWholeRegister(layer.Qubits)
         && Array.TrueForAll(GatesOf(layer), gate => gate.Matrix.IsDiagonal) && Array.Exists(GatesOf(layer), gate => !gate.Matrix.IsReal);
+
+    // Ry on every qubit of a batch whose rows are whole vectors.
+    private bool IsRyLayer(LayerInstruction layer) =>
+        layer.Gate == Gates.Ry && Batch % Vector256<T>.Count == 0 && Threads == 1 && IsWholeRegister(layer.Qubits);
+
+    private void ApplyRyLayer(GateInstruction[] gates)
+    {
+        _ry ??= new RyTransform<T>(Qubits);
+        Span<T> angles = stackalloc T[Qubits];
+        for (var qubit = 0; qubit < Qubits; qubit++) angles[qubit] = T.CreateTruncating(gates[qubit].Angles[0].Value);
+        _ry.Prepare(angles, factor: 0.5);
+        fixed (T* re = Re, im = Im)
+        {
+            _ry.Forward(re, re, re, null, Batch);
+            if (im != null) _ry.Forward(im, im, im, null, Batch);
+        }
+    }
 
     private static GateInstruction[] GatesOf(LayerInstruction layer) => (GateInstruction[])layer.Decompose();
 

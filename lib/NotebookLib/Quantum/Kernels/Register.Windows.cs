@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum.Kernels;
 
@@ -37,8 +38,8 @@ internal sealed unsafe partial class Register<T>
     {
         var size = _unit << plan.BlockBits;
         var piece = _unit << plan.PieceBits;
-        var scratchRe = plan.IsContiguous ? null : AlignedBuffer<T>.Uninitialized(size);
-        var scratchIm = plan.IsContiguous || Im is null ? null : AlignedBuffer<T>.Uninitialized(size);
+        var scratchRe = plan.IsContiguous ? null : AlignedMemory<T>.Uninitialized(size);
+        var scratchIm = plan.IsContiguous || Im is null ? null : AlignedMemory<T>.Uninitialized(size);
         fixed (T* re = Re, im = Im, gatheredRe = scratchRe, gatheredIm = scratchIm)
         {
             for (var block = first; block < end; block++)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum.Kernels;
 
@@ -19,8 +20,7 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     private readonly int _bits;
     private readonly int _unit;
     private readonly int _shift;
-    private AlignedBuffer<T>? _spare; // the other side of a permutation, kept for the next one
-    private AlignedBuffer<T>? _signs; // of a CZ chain on the lowest qubits
+    private AlignedMemory<T>? _spare; // the other side of a permutation, kept for the next one
 
     internal Register(int qubits, int batch)
     {
@@ -31,7 +31,7 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
         _shift = BitOperations.IsPow2(batch) ? BitOperations.Log2((uint)batch) : 0;
         _unit = BitOperations.IsPow2(batch) ? 1 : batch;
         _bits = qubits + _shift;
-        Re = new AlignedBuffer<T>((1 << qubits) * batch);
+        Re = new AlignedMemory<T>((1 << qubits) * batch);
     }
 
     private Register(Register<T> source)
@@ -48,9 +48,9 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
 
     internal int Amplitudes => 1 << Qubits;
 
-    internal AlignedBuffer<T> Re { get; private set; }
+    internal AlignedMemory<T> Re { get; private set; }
 
-    internal AlignedBuffer<T>? Im { get; private set; }
+    internal AlignedMemory<T>? Im { get; private set; }
 
     /// <summary>Most threads a gate may use; results do not depend on it.</summary>
     internal int MaxThreads { get; set; } = Environment.ProcessorCount;
@@ -60,7 +60,7 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     internal Register<T> Copy() => new(this);
 
     /// <summary>Gives the states imaginary parts, zero at first.</summary>
-    internal AlignedBuffer<T> MakeComplex() => Im ??= new AlignedBuffer<T>(Re.Length);
+    internal AlignedMemory<T> MakeComplex() => Im ??= new AlignedMemory<T>(Re.Length);
 
     /// <summary>Drops the imaginary parts; the caller has filled the real ones anew.</summary>
     internal void MakeReal() => Im = null;

@@ -74,6 +74,10 @@ public static class Channels
     internal static QuantumChannel Reset { get; } = QuantumChannel.FromKraus("reset",
         new Complex[,] { { 1, 0 }, { 0, 0 } }, new Complex[,] { { 0, 1 }, { 0, 0 } });
 
+    /// <summary>A measurement whose outcome is forgotten.</summary>
+    internal static QuantumChannel Forgotten { get; } = QuantumChannel.FromKraus("measurement",
+        new Complex[,] { { 1, 0 }, { 0, 0 } }, new Complex[,] { { 0, 0 }, { 0, 1 } });
+
     private static QuantumChannel Flip(string name, double probability, int pauli)
     {
         QubitCheck.Probability(probability, nameof(probability));

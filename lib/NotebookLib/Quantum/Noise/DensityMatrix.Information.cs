@@ -7,13 +7,13 @@ namespace NotebookLib.Quantum;
 public sealed partial class DensityMatrix
 {
     /// <summary>Probability of each basis label, 2^n values; the diagonal.</summary>
-    public double[] Probabilities() => [.. Enumerable.Range(0, Dimension).Select(i => this[i, i].Real)];
+    public double[] Probabilities() => [.. Enumerable.Range(0, Dimension).Select(i => Math.Clamp(this[i, i].Real, 0, 1))];
 
     /// <summary>The trace; 1 up to rounding.</summary>
     public double Trace() => Probabilities().Sum();
 
     /// <summary>Purity tr(rho^2): 1 for a pure state, 1/2^n for the fully mixed one.</summary>
-    public double Purity() => _entries.Sum(entry => entry.Real * entry.Real + entry.Imaginary * entry.Imaginary);
+    public double Purity() => InformationRange.Purity(_entries.Sum(entry => entry.Real * entry.Real + entry.Imaginary * entry.Imaginary), Qubits);
 
     /// <summary>Fidelity &lt;psi|rho|psi> with a pure state: the probability to find psi when asked for it.</summary>
     /// <param name="state">The state psi, on as many qubits.</param>
@@ -29,7 +29,7 @@ public sealed partial class DensityMatrix
         for (var row = 0; row < Dimension; row++)
             for (var column = 0; column < Dimension; column++)
                 sum += Complex.Conjugate(amplitudes[row]) * _entries[row << Qubits | column] * amplitudes[column];
-        return sum.Real;
+        return Math.Clamp(sum.Real, 0, 1); // rounding may take it out
     }
 
     /// <summary>Expectation tr(rho O) of a sum of Pauli strings.</summary>
@@ -74,12 +74,11 @@ public sealed partial class DensityMatrix
     public BlochVector BlochVector(int qubit)
     {
         var one = Reduced(qubit);
-        return new BlochVector(2 * one[1, 0].Real, 2 * one[1, 0].Imaginary, (one[0, 0] - one[1, 1]).Real);
+        return InformationRange.Bloch(2 * one[1, 0].Real, 2 * one[1, 0].Imaginary, (one[0, 0] - one[1, 1]).Real);
     }
 
     /// <summary>Von Neumann entropy -tr(rho log2 rho) in bits: 0 for a pure state, n for the fully mixed one.</summary>
-    public double Entropy() => ToMatrix().Evd(Symmetricity.Hermitian).EigenValues
-        .Sum(value => value.Real > 1e-15 ? -value.Real * Math.Log2(value.Real) : 0) + 0.0;
+    public double Entropy() => InformationRange.Entropy(ToMatrix(), Qubits);
 
     // Places the bits of a pattern at some qubits of an index; the first qubit takes the pattern's most significant bit.
     private int Spread(int pattern, int[] qubits)

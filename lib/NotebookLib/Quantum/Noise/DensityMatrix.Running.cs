@@ -6,19 +6,21 @@ namespace NotebookLib.Quantum;
 
 public sealed partial class DensityMatrix
 {
-    /// <summary>Applies a gate, layer, chain or reset.</summary>
-    /// <param name="instruction">Any instruction but a measurement and without a classical condition; angles have values.</param>
+    /// <summary>Applies a gate, layer, chain, reset, or a measurement whose outcome is forgotten.</summary>
+    /// <param name="instruction">Any instruction without classical bits; angles have values.</param>
     /// <returns>This density matrix, changed.</returns>
-    /// <exception cref="InvalidOperationException">A measurement or a condition, or a named angle without a value.</exception>
+    /// <exception cref="InvalidOperationException">A measurement into a bit or a condition, or a named angle without a value.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist.</exception>
     public override DensityMatrix Add(Instruction instruction)
     {
         ArgumentNullException.ThrowIfNull(instruction);
         CheckQubits(instruction);
-        if (instruction.Condition is not null || instruction is MeasureInstruction)
+        if (instruction is ConditionalInstruction or MeasureInstruction { Bit: not null })
             throw new InvalidOperationException($"a density matrix keeps no classical bits, which '{instruction}' needs; run the whole circuit with NoiseModel.None.Run(circuit), or with a noise model");
         if (instruction is ResetInstruction reset)
             return Apply(Channels.Reset, reset.Qubit);
+        if (instruction is MeasureInstruction measure)
+            return Apply(Channels.Forgotten, measure.Qubit);
         foreach (var gate in instruction.Decompose().OfType<GateInstruction>())
             ApplyGate(gate);
         return this;

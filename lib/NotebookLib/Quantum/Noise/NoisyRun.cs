@@ -18,8 +18,8 @@ public sealed class NoisyRun
     public DensityMatrix State { get; }
 
     /// <summary>
-    /// Probability of each outcome as it is read, wrong readings included: the classical bits, bit 0 first; all qubits, qubit 0 first, if the
-    /// circuit measures nothing. Outcomes that cannot happen are left out.
+    /// Probability of each outcome as it is read, wrong readings included: the classical bits, bit 0 first; all qubits, qubit 0 first, if no
+    /// measurement writes a bit. Outcomes that cannot happen are left out.
     /// </summary>
     public ImmutableSortedDictionary<string, double> Outcomes { get; }
 

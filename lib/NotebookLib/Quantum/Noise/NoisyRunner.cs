@@ -14,56 +14,76 @@ internal sealed class NoisyRunner(NoiseModel model)
 
     public NoisyRun Run(Circuit circuit, DensityMatrix initial)
     {
-        var measured = circuit.OfType<MeasureInstruction>().Select(measure => measure.Bit).Distinct().Count();
+        var measured = circuit.SelectMany(instruction => instruction.BitsWritten).Distinct().Count();
         if (2 * circuit.Qubits + measured > MaxEntryBits)
             throw new ArgumentOutOfRangeException(nameof(circuit), $"a run with noise keeps a density matrix for each outcome: {circuit.Qubits} qubits and {measured} measured bits need 2^{2 * circuit.Qubits + measured} entries of 16 bytes, and at most 2^{MaxEntryBits} (1 GiB) are allowed. Leave the measurements at the end out: Outcomes then has all qubits");
         var branches = new Dictionary<string, DensityMatrix> { [new string('0', circuit.Bits)] = initial };
-        foreach (var instruction in circuit.SelectMany(instruction => instruction.Decompose()))
-        {
-            var acting = branches.Where(branch => Acts(instruction, branch.Key)).ToArray();
-            if (instruction is not MeasureInstruction measure)
-            {
-                foreach (var (_, state) in acting)
-                    Apply(instruction, state);
-                continue;
-            }
-            foreach (var (bits, _) in acting)
-                branches.Remove(bits);
-            foreach (var (bits, state) in acting)
-                Measure(measure, bits, state, branches);
-        }
+        foreach (var instruction in circuit)
+            branches = Run(instruction, branches);
 
         var total = branches.Values.First().Copy();
         foreach (var state in branches.Values.Skip(1))
             total.AddScaled(state, 1);
         var outcomes = measured > 0
-            ? branches.Select(branch => KeyValuePair.Create(branch.Key, branch.Value.Trace()))
+            ? branches.Select(branch => KeyValuePair.Create(branch.Key, Math.Min(1, branch.Value.Trace())))
             : Read(total);
         return new NoisyRun(total, outcomes.Where(outcome => outcome.Value > 0).ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
-    private static bool Acts(Instruction instruction, string bits) =>
-        instruction.Condition is not { } condition || bits[condition.Bit] == '1' == condition.Value;
+    // The states after an instruction, by classical outcome. Takes the states it is given over.
+    private Dictionary<string, DensityMatrix> Run(Instruction instruction, Dictionary<string, DensityMatrix> branches)
+    {
+        switch (instruction)
+        {
+            case ConditionalInstruction conditional:
+                var after = new Dictionary<string, DensityMatrix>();
+                foreach (var chosen in branches.GroupBy(branch => conditional.Condition.Holds(bit => branch.Key[bit] == '1')).ToArray())
+                {
+                    var states = chosen.ToDictionary();
+                    foreach (var part in chosen.Key ? conditional.Then : conditional.Otherwise)
+                        states = Run(part, states);
+                    foreach (var (bits, state) in states)
+                        Merge(after, bits, state);
+                }
+                return after;
+            case MeasureInstruction { Bit: { } bit } measure:
+                var measured = new Dictionary<string, DensityMatrix>();
+                foreach (var (bits, state) in branches)
+                    Measure(measure.Qubit, bit, bits, state, measured);
+                return measured;
+            default:
+                foreach (var part in instruction.Decompose())
+                    foreach (var state in branches.Values)
+                        Apply(part, state);
+                return branches;
+        }
+    }
+
+    private static void Merge(Dictionary<string, DensityMatrix> branches, string bits, DensityMatrix state)
+    {
+        if (!branches.TryAdd(bits, state))
+            branches[bits].AddScaled(state, 1);
+    }
 
     private void Apply(Instruction instruction, DensityMatrix state)
     {
-        state.Add(instruction.When(null));
-        if (instruction is GateInstruction gate)
+        state.Add(instruction);
+        if (instruction is GateInstruction gate && (gate.Gate != OpenQasm.GlobalPhase.Gate || !gate.Controls.IsEmpty)) // a global phase is nothing that a device does
             model.Follow(gate, state);
     }
 
     // The state is split by what the qubit is, the bit gets what is read: with a readout error both states come to both bits.
-    private void Measure(MeasureInstruction measure, string bits, DensityMatrix state, Dictionary<string, DensityMatrix> branches)
+    private void Measure(int qubit, int bit, string bits, DensityMatrix state, Dictionary<string, DensityMatrix> branches)
     {
         foreach (var isOne in (bool[])[false, true])
         {
-            var part = state.Projected(measure.Qubit, isOne);
+            var part = state.Projected(qubit, isOne);
             foreach (var read in (bool[])[false, true])
             {
                 var probability = model.Readout.Probability(isOne, read);
                 if (probability == 0 || part.Trace() == 0)
                     continue;
-                var key = string.Concat(bits.AsSpan(0, measure.Bit), read ? "1" : "0", bits.AsSpan(measure.Bit + 1));
+                var key = string.Concat(bits.AsSpan(0, bit), read ? "1" : "0", bits.AsSpan(bit + 1));
                 if (!branches.TryGetValue(key, out var branch))
                     branches[key] = branch = Scaled(part, 0);
                 branch.AddScaled(part, probability);

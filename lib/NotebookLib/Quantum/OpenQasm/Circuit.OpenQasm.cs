@@ -15,11 +15,12 @@ public sealed partial class Circuit
     /// phase, since the language cannot say one; what it has no word for is written with simpler gates.
     /// </returns>
     /// <exception cref="InvalidOperationException">
-    /// The version cannot say something: named angles or gates under more than eight controls in 2.0, a matrix on more than six qubits.
+    /// The version cannot say something: a matrix on more than six qubits; in 2.0 named angles, gates under more than eight controls, a measurement
+    /// without a bit, a condition that would have to be read again after one of its bits was written.
     /// </exception>
     /// <remarks>
-    /// A name such as <c>w[3]</c> that OpenQASM does not allow becomes <c>w_3</c>. Controlled <c>U</c> gates are written with <c>cu</c>, because the
-    /// versions of the specification agree on its matrix and differ by a phase in that of <c>U</c>.
+    /// A name such as <c>w[3]</c> that OpenQASM does not allow becomes <c>w_3</c>. Controlled <c>U</c> gates are written with <c>cu</c>, because all
+    /// tools agree on its matrix and differ by a phase in that of <c>U</c>. Bits that are compared as a number get a register of their own.
     /// </remarks>
     public string ToOpenQasm(OpenQasmVersion version = OpenQasmVersion.V3) => version switch
     {
@@ -30,15 +31,18 @@ public sealed partial class Circuit
 
     /// <summary>A circuit from OpenQASM text, version 2.0 or 3.0.</summary>
     /// <param name="text">
-    /// Begins with <c>OPENQASM 2.0;</c> or <c>OPENQASM 3.0;</c>; without that line it is read as 3.0. Registers become qubits and bits in the order in
+    /// Begins with <c>OPENQASM 2.0;</c> or <c>OPENQASM 3.0;</c>; without that line a text that includes <c>qelib1.inc</c> is 2.0, any other 3.0. Registers become qubits and bits in the order in
     /// which they are declared, index 0 first.
     /// </param>
     /// <exception cref="OpenQasmException">With line and column: what was found and what is allowed there.</exception>
     /// <remarks>
-    /// Read are register and bit declarations, gates with modifiers (<c>ctrl</c>, <c>negctrl</c>, <c>inv</c>, <c>pow</c>), gate definitions,
-    /// <c>gphase</c>, <c>measure</c>, <c>reset</c>, <c>barrier</c>, conditions on one bit, <c>input</c> angles and constants; not read are loops,
-    /// subroutines, timing and classical arithmetic. <c>U</c>, <c>u2</c> and <c>u3</c> are <see cref="Gates.U"/>, as in Qiskit; under <c>ctrl</c> the
-    /// texts of the specification add phases to them that differ from version to version.
+    /// Read are declarations of registers, bits, <c>input</c> angles and constants, <c>let</c> and ranges, gates with modifiers (<c>ctrl</c>,
+    /// <c>negctrl</c>, <c>inv</c>, <c>pow</c>), gate definitions, <c>gphase</c>, <c>measure</c>, <c>reset</c>, <c>barrier</c>, <c>if</c> with
+    /// comparisons of bits and registers, and <c>for</c> with constant bounds. Pragmas, annotations and <c>opaque</c> gates that are not called are passed
+    /// over. Not read are subroutines, loops of the run, timing and classical arithmetic: they need a program that computes while the circuit runs.
+    /// <para>A fractional power is the principal one of the gate's matrix. <c>U</c> of version 3 has the phase e^{i theta/2} that its specification gives it,
+    /// <c>U</c> of version 2 has not; global phases are kept, added up at the end of their block. What a text asks for in gates, loops and powers is limited to
+    /// 100,000 gates and 20 for each of its words.</para>
     /// <para>OpenQASM 2.0: arXiv:1707.03429. OpenQASM 3: arXiv:2104.14722 and https://openqasm.com.</para>
     /// </remarks>
     public static Circuit FromOpenQasm(string text)

@@ -32,20 +32,24 @@ internal sealed record GateModifier(GateModifierKind Kind, int Controls, QasmExp
 /// <param name="Angles">The angles.</param>
 internal sealed record GateCall(QasmToken Name, CallableGate? Gate, ImmutableArray<GateModifier> Modifiers, ImmutableArray<QasmExpression> Angles)
 {
-    /// <summary>A text cannot ask for more gates than this, however few words it has.</summary>
-    public const int MaxSteps = 1_000_000;
-
     /// <summary>Number of qubits the call takes.</summary>
     public int QubitCount => (Gate?.QubitCount ?? 0) + Modifiers.Sum(modifier => modifier.Controls);
 
     /// <summary>The steps of the call.</summary>
     /// <param name="parameters">Angles of the definition that the call stands in.</param>
     /// <param name="qubits">The qubits, controls of the first modifier first.</param>
-    public IReadOnlyList<QasmStep> Steps(IReadOnlyDictionary<string, Angle> parameters, ImmutableArray<int> qubits)
+    /// <param name="budget">Pays for what the modifiers do.</param>
+    public IEnumerable<QasmStep> Steps(IReadOnlyDictionary<string, Angle> parameters, ImmutableArray<int> qubits, QasmBudget budget)
     {
+        if (Gate is { IsOpaque: true })
+            throw Name.Error($"gate {Name.Value} is opaque: the text declares it without saying what it does, so it cannot be run. Define it with gate {Name.Value} …, or leave the call out");
         ImmutableArray<Angle> angles = [.. Angles.Select(angle => angle(parameters))];
         var controls = Modifiers.Sum(modifier => modifier.Controls);
-        var steps = Limited(Gate is null ? [QasmStep.GlobalPhase(angles[0])] : Gate.Steps(angles, qubits[controls..]));
+        var written = Gate is null ? [QasmStep.GlobalPhase(angles[0])] : Gate.Steps(angles, qubits[controls..]);
+        if (Modifiers.IsEmpty)
+            return written;
+
+        var steps = budget.Collect(Name, written);
         // The modifier next to the gate works first; the first modifier has the first qubits. Neighbouring controls are put on together.
         ImmutableArray<Control> pending = [];
         foreach (var modifier in Modifiers.Reverse())
@@ -54,17 +58,19 @@ internal sealed record GateCall(QasmToken Name, CallableGate? Gate, ImmutableArr
             pending = [.. qubits.Slice(controls, modifier.Controls).Select(qubit => new Control(qubit, modifier.Kind == GateModifierKind.Ctrl)), .. pending];
             if (modifier.Controls > 0)
                 continue;
-            steps = Controlled(steps, pending);
+            steps = Controlled(steps, pending, budget);
             pending = [];
-            steps = Limited(modifier.Kind == GateModifierKind.Inv ? Enumerable.Reverse(steps).Select(step => step.Inverse()) : Power(steps, modifier, parameters));
+            steps = modifier.Kind == GateModifierKind.Inv
+                ? budget.Collect(modifier.At, Enumerable.Reverse(steps).Select(step => step.Inverse()))
+                : Power(steps, modifier, parameters, budget);
         }
-        return Controlled(steps, pending);
+        return Controlled(steps, pending, budget);
     }
 
-    private List<QasmStep> Controlled(List<QasmStep> steps, ImmutableArray<Control> controls) =>
-        controls.IsEmpty ? steps : Limited(steps.SelectMany(step => step.Controlled(controls)));
+    private List<QasmStep> Controlled(List<QasmStep> steps, ImmutableArray<Control> controls, QasmBudget budget) =>
+        controls.IsEmpty ? steps : budget.Collect(Name, steps.SelectMany(step => step.Controlled(controls)));
 
-    private IEnumerable<QasmStep> Power(IReadOnlyList<QasmStep> steps, GateModifier modifier, IReadOnlyDictionary<string, Angle> parameters)
+    private List<QasmStep> Power(List<QasmStep> steps, GateModifier modifier, IReadOnlyDictionary<string, Angle> parameters, QasmBudget budget)
     {
         var angle = modifier.Exponent!(parameters);
         if (angle.IsNamed)
@@ -74,22 +80,15 @@ internal sealed record GateCall(QasmToken Name, CallableGate? Gate, ImmutableArr
         {
             if (Math.Abs(exponent) > GatePower.MaxRepeats)
                 throw modifier.At.Error($"pow({QasmNumber.Format(exponent)}) repeats a gate too often; whole exponents up to {GatePower.MaxRepeats} are read");
-            return GatePower.Whole(steps, (int)exponent);
+            budget.Check(modifier.At, Math.Abs(exponent) * steps.Count);
+            return budget.Collect(modifier.At, GatePower.Whole(steps, (int)exponent));
         }
-        return steps.Count == 1 && GatePower.Fractional(steps[0], exponent) is { } power
-            ? [power]
-            : throw modifier.At.Error($"pow({QasmNumber.Format(exponent)}) is read for rotations, phases and one-qubit gates; {Name.Value} is none of these. Whole exponents are read for all gates");
-    }
-
-    private List<QasmStep> Limited(IEnumerable<QasmStep> steps)
-    {
-        var list = new List<QasmStep>();
-        foreach (var step in steps)
-        {
-            if (list.Count == MaxSteps)
-                throw Name.Error($"{Name} expands to more than {MaxSteps} gates; that is the most that is read");
-            list.Add(step);
-        }
-        return list;
+        if (steps.SelectMany(step => step.Angles).FirstOrDefault(part => part.IsNamed) is { IsNamed: true } named)
+            throw modifier.At.Error($"pow({QasmNumber.Format(exponent)}) of {Name.Value} depends on the value of '{named.Name}', which it does not have yet; multiply the angle instead, or use a whole exponent");
+        var width = steps.SelectMany(step => step.Gate?.Qubits ?? []).Distinct().Count();
+        if (width > GatePower.MaxQubits)
+            throw modifier.At.Error($"pow({QasmNumber.Format(exponent)}) needs the matrix of {Name.Value} with all that acts in it, {width} qubits; fractional powers are read up to {GatePower.MaxQubits} qubits, whole exponents for all gates");
+        budget.Spend(modifier.At, GatePower.Cost(width));
+        return [.. GatePower.Fractional(steps, exponent)];
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NotebookLib.Quantum.OpenQasm;
 
 /// <summary>Reads gate calls up to their qubits, and gate definitions.</summary>
-internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version, QasmExpressionReader expressions)
+internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version, QasmExpressionReader expressions, QasmBudget budget)
 {
     private const int MaxControls = 64;
     private const int MaxDepth = 100;
@@ -50,8 +50,61 @@ internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version,
         return new GateCall(name, gate, [.. modifiers], [.. angles]);
     }
 
+    /// <summary>Reads a declaration after the word <c>opaque</c>: a gate of which the text does not say what it does.</summary>
+    public void Opaque()
+    {
+        var (name, parameters, qubits) = Head();
+        tokens.Expect(";", "after the qubits");
+        _gates[name.Value] = new CallableGate(parameters.Count, qubits.Count, (_, _) => []) { IsOpaque = true };
+    }
+
     /// <summary>Reads a definition after the word <c>gate</c>.</summary>
     public void Define()
+    {
+        var (name, parameters, qubits) = Head();
+        tokens.Expect("{", "before the gate's body");
+        var places = qubits.Select((qubit, i) => KeyValuePair.Create(qubit, i)).ToDictionary();
+        var body = new List<(GateCall Call, ImmutableArray<int> Operands)>();
+        while (!tokens.TryTake("}"))
+        {
+            if (tokens.TryTake("barrier"))
+            {
+                Names("a qubit's name");
+                tokens.Expect(";", "after the qubits");
+                continue;
+            }
+            var call = Read(parameters);
+            ImmutableArray<int> operands = tokens.Next.Is(";") ? [] : [.. Operands(places)];
+            CheckOperands(call, operands, i => qubits[i]);
+            body.Add((call, operands));
+            tokens.Expect(";", "after the qubits");
+        }
+        var defined = new CallableGate(parameters.Count, qubits.Count, (angles, operands) => Expand(body, parameters, angles, operands))
+        {
+            Depth = 1 + body.Select(line => line.Call.Gate?.Depth ?? 0).DefaultIfEmpty().Max(),
+            Calls = 1 + body.Sum(line => line.Call.Gate?.Calls ?? 1),
+        };
+        if (defined.Depth > MaxDepth)
+            throw name.Error($"the definition of {name} is nested more than {MaxDepth} deep; that is the most that is read");
+        budget.Check(name, defined.Calls);
+        // Later calls go to the known gate where the definition says just that.
+        _gates[name.Value] = KnownGate.Matching(name.Value, defined, version) ?? defined;
+    }
+
+    /// <summary>Checks number and difference of a call's qubits.</summary>
+    public static void CheckOperands(GateCall call, IReadOnlyList<int> operands, Func<int, string> nameOf)
+    {
+        if (operands.Count != call.QubitCount)
+            throw call.Name.Error($"{call.Name.Value} {(call.Modifiers.Any(modifier => modifier.Controls > 0) ? "with its controls " : "")}acts on {call.QubitCount} qubit{(call.QubitCount == 1 ? "" : "s")}; {operands.Count} {(operands.Count == 1 ? "was" : "were")} given");
+        if (operands.Count < 2)
+            return;
+        var seen = new HashSet<int>();
+        foreach (var operand in operands)
+            if (!seen.Add(operand))
+                throw call.Name.Error($"{nameOf(operand)} is given twice to {call.Name.Value}; the qubits of a gate must differ");
+    }
+
+    private (QasmToken Name, List<string> Parameters, List<string> Qubits) Head()
     {
         var name = tokens.ExpectName("the name of the gate");
         if (!_defined.Add(name.Value))
@@ -62,51 +115,13 @@ internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version,
             parameters = Names("a parameter's name");
             tokens.Expect(")", "after the parameters");
         }
-        var qubits = Names("a qubit's name");
-        tokens.Expect("{", "before the gate's body");
-        var body = new List<(GateCall Call, int[] Operands)>();
-        while (!tokens.TryTake("}"))
-        {
-            if (tokens.TryTake("barrier"))
-            {
-                Names("a qubit's name");
-                tokens.Expect(";", "after the qubits");
-                continue;
-            }
-            var call = Read(parameters);
-            int[] operands = tokens.Next.Is(";") ? [] : [.. Operands(qubits)];
-            CheckOperands(call, operands, i => qubits[i]);
-            body.Add((call, operands));
-            tokens.Expect(";", "after the qubits");
-        }
-        var defined = new CallableGate(parameters.Count, qubits.Count, (angles, places) => Expand(body, parameters, angles, places))
-        {
-            Depth = 1 + body.Select(line => line.Call.Gate?.Depth ?? 0).DefaultIfEmpty().Max(),
-            Calls = 1 + body.Sum(line => line.Call.Gate?.Calls ?? 1),
-        };
-        if (defined.Depth > MaxDepth)
-            throw name.Error($"the definition of {name} is nested more than {MaxDepth} deep; that is the most that is read");
-        if (defined.Calls > GateCall.MaxSteps)
-            throw name.Error($"{name} expands to more than {GateCall.MaxSteps} gates; that is the most that is read");
-        // Later calls go to the known gate where the definition says just that.
-        _gates[name.Value] = KnownGate.Matching(name.Value, defined, version) ?? defined;
+        return (name, parameters, Names("a qubit's name"));
     }
 
-    /// <summary>Checks number and difference of a call's qubits.</summary>
-    public static void CheckOperands(GateCall call, IReadOnlyList<int> operands, Func<int, string> nameOf)
-    {
-        if (operands.Count != call.QubitCount)
-            throw call.Name.Error($"{call.Name.Value} {(call.Modifiers.Any(modifier => modifier.Controls > 0) ? "with its controls " : "")}acts on {call.QubitCount} qubit{(call.QubitCount == 1 ? "" : "s")}; {operands.Count} {(operands.Count == 1 ? "was" : "were")} given");
-        for (var i = 0; i < operands.Count; i++)
-            for (var j = 0; j < i; j++)
-                if (operands[i] == operands[j])
-                    throw call.Name.Error($"{nameOf(operands[i])} is given twice to {call.Name.Value}; the qubits of a gate must differ");
-    }
-
-    private static IEnumerable<QasmStep> Expand(List<(GateCall Call, int[] Operands)> body, List<string> parameters, ImmutableArray<Angle> angles, ImmutableArray<int> places)
+    private IEnumerable<QasmStep> Expand(List<(GateCall Call, ImmutableArray<int> Operands)> body, List<string> parameters, ImmutableArray<Angle> angles, ImmutableArray<int> places)
     {
         var scope = parameters.Zip(angles).ToDictionary(pair => pair.First, pair => pair.Second);
-        return body.SelectMany(line => line.Call.Steps(scope, [.. line.Operands.Select(operand => places[operand])]));
+        return body.SelectMany(line => line.Call.Steps(scope, [.. line.Operands.Select(operand => places[operand])], budget));
     }
 
     private GateModifier? Modifier(IReadOnlyCollection<string> parameters)
@@ -132,7 +147,7 @@ internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version,
             if (known == GateModifierKind.Pow)
                 exponent = expressions.Read(parameters);
             else
-                controls = tokens.ExpectWhole("the number of controls", 1, MaxControls);
+                controls = (int)expressions.ReadWhole("the number of controls", 1, MaxControls);
             tokens.Expect(")", $"after {at.Value}(");
         }
         tokens.Expect("@", $"after {at.Value}");
@@ -142,10 +157,11 @@ internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version,
     private List<string> Names(string what)
     {
         var names = new List<string>();
+        var seen = new HashSet<string>();
         do
         {
             var name = tokens.ExpectName(what);
-            if (names.Contains(name.Value))
+            if (!seen.Add(name.Value))
                 throw name.Error($"the name {name} is used twice; names must differ");
             names.Add(name.Value);
         }
@@ -153,15 +169,14 @@ internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version,
         return names;
     }
 
-    private IEnumerable<int> Operands(List<string> qubits)
+    private IEnumerable<int> Operands(Dictionary<string, int> qubits)
     {
         do
         {
             var name = tokens.ExpectName("a qubit's name");
-            var index = qubits.IndexOf(name.Value);
-            yield return index >= 0
+            yield return qubits.TryGetValue(name.Value, out var index)
                 ? index
-                : throw name.Error($"the gate being defined has no qubit {name}; its qubits are {string.Join(", ", qubits)}");
+                : throw name.Error($"the gate being defined has no qubit {name}; its qubits are {string.Join(", ", qubits.Keys)}");
             if (tokens.Next.Is("["))
                 throw tokens.Next.Error("inside a gate definition a qubit has no index");
         }

@@ -6,6 +6,9 @@ namespace NotebookLib.Quantum.OpenQasm;
 /// <summary>Recognises definitions of gates that we know, so that <c>gate rzz(theta) a, b { ... }</c> is read as the gate rzz.</summary>
 internal static class KnownGate
 {
+    // Definitions of known gates are short.
+    private const int MaxCalls = 1000;
+
     // Two sets of angles without any symmetry: different families of gates agree at most at special angles.
     private static readonly double[][] Probes = [[0.7318, -1.1937, 2.4412], [-2.0351, 0.5273, 1.3189]];
 
@@ -13,7 +16,7 @@ internal static class KnownGate
     public static CallableGate? Matching(string name, CallableGate defined, OpenQasmVersion version)
     {
         var known = Gates.All.FirstOrDefault(gate => gate.Name == name);
-        if (known is null || known.AngleCount != defined.AngleCount || known.TargetCount != defined.QubitCount)
+        if (known is null || defined.Calls > MaxCalls || known.AngleCount != defined.AngleCount || known.TargetCount != defined.QubitCount)
             return null;
         foreach (var probe in Probes)
         {

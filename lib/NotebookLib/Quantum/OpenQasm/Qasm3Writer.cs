@@ -18,9 +18,17 @@ internal sealed class Qasm3Writer : QasmWriter
     // Names of the standard file for one control on 1.
     private static readonly HashSet<string> OneControl = ["x", "y", "z", "h", "p", "rx", "ry", "rz", "swap"];
 
+    private readonly BitRegisters _bits;
     private readonly Dictionary<string, string> _names;
 
-    public Qasm3Writer(Circuit circuit) : base(circuit) => _names = InputNames.For(circuit.AngleNames);
+    // Global phases of the block being written.
+    private PhaseSum _phases = new();
+
+    public Qasm3Writer(Circuit circuit) : base(circuit)
+    {
+        _bits = Qasm3Conditions.Registers(circuit);
+        _names = InputNames.For(circuit.AngleNames, _bits.All.Select(register => register.Name));
+    }
 
     protected override IEnumerable<string> Header() => ["OPENQASM 3.0;", "include \"stdgates.inc\";"];
 
@@ -30,34 +38,62 @@ internal sealed class Qasm3Writer : QasmWriter
         foreach (var name in Circuit.AngleNames)
             yield return $"input float[64] {_names[name]};{(_names[name] == name ? "" : $" // {name}")}";
         yield return $"qubit[{Circuit.Qubits}] q;";
-        if (Circuit.Bits > 0)
-            yield return $"bit[{Circuit.Bits}] c;";
+        foreach (var (name, size) in _bits.All)
+            yield return $"bit[{size}] {name};";
     }
+
+    protected override IEnumerable<string> Body() => Block(Circuit);
 
     protected override string Format(Angle angle) => QasmNumber.Format(angle, _names);
 
-    protected override string Measurement(MeasureInstruction measure) => $"c[{measure.Bit}] = measure {Qubit(measure.Qubit)};";
-
-    protected override IEnumerable<string> Conditioned(Condition? condition, IReadOnlyList<string> statements) =>
-        condition is { } known && statements.Count > 0
-            ? [$"if (c[{known.Bit}] == {(known.Value ? 1 : 0)}) {{ {string.Join(' ', statements)} }}"]
-            : statements;
+    protected override string Measurement(MeasureInstruction measure) =>
+        $"{(measure.Bit is { } bit ? $"{_bits.Of(bit)} = " : "")}measure {Qubit(measure.Qubit)};";
 
     protected override IEnumerable<string> GateStatements(GateInstruction instruction)
     {
         var gate = instruction.Gate;
+        if (gate == GlobalPhase.Gate && instruction.Controls.IsEmpty)
+            return Phase(instruction.Angles[0]);
         if (gate == GlobalPhase.Gate)
             return [Modified("gphase", instruction.Angles, instruction.Controls, [])];
         if (gate.IsCustom)
             return MatrixStatements(instruction);
         if (gate == Gates.U && !instruction.Controls.IsEmpty)
             return ControlledU(instruction.Controls, instruction.Targets[0], [.. instruction.Angles, 0]);
+        if (gate == Gates.U)
+            Phase(instruction.Angles[0] / -2); // the language's U has the phase e^{i theta/2} besides
 
         foreach (var needed in (string[])(gate == Gates.ISwapdg ? ["iswap"] : [gate.Name]))
             if (Definitions.TryGetValue(needed, out var definition))
                 Define(definition);
         var name = gate == Gates.SXdg ? "inv @ sx" : gate == Gates.ISwapdg ? "inv @ iswap" : gate == Gates.U ? "U" : gate.Name;
         return [Modified(name, instruction.Angles, instruction.Controls, instruction.Targets)];
+    }
+
+    // The statements of a block, with its global phases at the end.
+    private List<string> Block(IEnumerable<Instruction> instructions)
+    {
+        var outer = _phases;
+        _phases = new PhaseSum();
+        var statements = instructions.SelectMany(instruction => instruction.Decompose())
+            .SelectMany(instruction => instruction is ConditionalInstruction conditional ? If(conditional) : Statements(instruction)).ToList();
+        statements.AddRange(_phases.Total().Select(phase => $"gphase({Format(phase)});"));
+        _phases = outer;
+        return statements;
+    }
+
+    private IEnumerable<string> If(ConditionalInstruction conditional)
+    {
+        string Braces(List<string> statements) => statements.Count == 0 ? "{ }" : $"{{ {string.Join(' ', statements)} }}";
+        var (then, otherwise) = (Block(conditional.Then), Block(conditional.Otherwise));
+        if (then.Count + otherwise.Count > 0)
+            yield return $"if ({Qasm3Conditions.Text(conditional.Condition, _bits)}) {Braces(then)}{(otherwise.Count > 0 ? $" else {Braces(otherwise)}" : "")}";
+    }
+
+    private string[] Phase(Angle phase)
+    {
+        _phases.Add(phase);
+        return [];
     }
 
     // Controls as modifiers, or in the name where the standard file has one.
@@ -68,7 +104,7 @@ internal sealed class Qasm3Writer : QasmWriter
             return Call("c" + name, angles, qubits);
         if (controls.Count == 2 && controls[0].OnOne && controls[1].OnOne && name == "x")
             return Call("ccx", angles, qubits);
-        return Modifiers(controls) + (qubits.Any() ? Call(name, angles, qubits) : Call(name, angles).Replace(" ;", ";"));
+        return Modifiers(controls) + Call(name, angles, qubits);
     }
 
     private static string Modifiers(IReadOnlyList<Control> controls)
@@ -105,8 +141,8 @@ internal sealed class Qasm3Writer : QasmWriter
             var (alpha, theta, phi, lambda) = factor.Matrix.Angles();
             if (!controls.IsEmpty)
                 statements.AddRange(ControlledU(controls, target, [theta, phi, lambda, alpha]));
-            if (controls.IsEmpty && alpha != 0)
-                statements.Add($"gphase({Format(alpha)});");
+            if (controls.IsEmpty)
+                Phase(alpha - theta / 2);
             if (controls.IsEmpty && (theta, phi, lambda) != (0, 0, 0))
                 statements.Add(Call("U", [theta, phi, lambda], target));
         }

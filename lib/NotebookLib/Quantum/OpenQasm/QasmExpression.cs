@@ -16,6 +16,8 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
     private const int MaxDepth = 200;
     private const int MaxOperators = 1000;
 
+    private static readonly IReadOnlyDictionary<string, Angle> NoParameters = new Dictionary<string, Angle>();
+
     private static readonly Dictionary<string, double> NamedNumbers = new()
     {
         ["pi"] = Math.PI, ["π"] = Math.PI, ["tau"] = Math.Tau, ["τ"] = Math.Tau, ["euler"] = Math.E, ["ℇ"] = Math.E,
@@ -24,11 +26,12 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
     private static readonly Dictionary<string, Func<double, double>> Functions = new()
     {
         ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["exp"] = Math.Exp, ["ln"] = Math.Log, ["log"] = Math.Log, ["sqrt"] = Math.Sqrt,
-        ["arcsin"] = Math.Asin, ["arccos"] = Math.Acos, ["arctan"] = Math.Atan, ["floor"] = Math.Floor, ["ceiling"] = Math.Ceiling,
+        ["arcsin"] = Math.Asin, ["arccos"] = Math.Acos, ["arctan"] = Math.Atan, ["asin"] = Math.Asin, ["acos"] = Math.Acos, ["atan"] = Math.Atan, ["floor"] = Math.Floor, ["ceiling"] = Math.Ceiling,
     };
 
     private int _depth;
     private int _operators;
+    private bool _isWhole; // the quotient of two whole numbers is a whole number
 
     /// <summary>Reads an expression.</summary>
     /// <param name="parameters">Names of the parameters that it may use.</param>
@@ -51,6 +54,27 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
         return left;
     }
 
+    /// <summary>True for the name of a number or a function.</summary>
+    public bool Knows(string name) => constants.ContainsKey(name) || NamedNumbers.ContainsKey(name) || Functions.ContainsKey(name);
+
+    /// <summary>Reads a constant whole number: a size, an index, an end of a loop. As in the language, <c>7/2</c> is 3 here.</summary>
+    /// <param name="what">For the message: what the number is.</param>
+    /// <param name="least">The smallest that is allowed.</param>
+    /// <param name="most">The largest that is allowed.</param>
+    public long ReadWhole(string what, long least, long most)
+    {
+        var at = tokens.Next;
+        if (at.Kind == QasmTokenKind.End || at.Kind == QasmTokenKind.Sign && !at.Is("(") && !at.Is("-") && !at.Is("+"))
+            throw at.Error($"{what} is expected, a whole number; found {at}");
+        var (depth, outer) = (_depth, _isWhole);
+        (_depth, _isWhole) = (0, true);
+        var value = Number(Read([])(NoParameters), at);
+        (_depth, _isWhole) = (depth, outer);
+        return value == Math.Round(value) && value >= least && value <= most
+            ? (long)value
+            : throw at.Error($"{what} is {value.ToString("R", CultureInfo.InvariantCulture)}; allowed are whole numbers from {least} to {most}");
+    }
+
     private QasmToken Operator() => ++_operators <= MaxOperators
         ? tokens.Take()
         : throw tokens.Next.Error($"the expression has more than {MaxOperators} operators; split it");
@@ -58,11 +82,16 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
     private QasmExpression Product(IReadOnlyCollection<string> parameters)
     {
         var left = Signed(parameters);
-        while (tokens.Next.Is("*") || tokens.Next.Is("/"))
+        while (tokens.Next.Is("*") || tokens.Next.Is("/") || tokens.Next.Is("%"))
         {
             var sign = Operator();
-            var (first, second) = (left, Signed(parameters));
-            left = sign.Is("*") ? scope => Times(first(scope), second(scope), sign) : scope => Over(first(scope), second(scope), sign);
+            var (first, second, isWhole) = (left, Signed(parameters), _isWhole);
+            left = sign.Value switch
+            {
+                "*" => scope => Times(first(scope), second(scope), sign),
+                "/" => scope => Over(first(scope), second(scope), isWhole, sign),
+                _ => scope => Remainder(first(scope), second(scope), sign),
+            };
         }
         return left;
     }
@@ -95,7 +124,7 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
         var token = tokens.Take();
         if (token.Kind == QasmTokenKind.Number)
         {
-            var value = Finite(double.Parse(token.Value.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture), token);
+            var value = Finite(QasmNumber.Parse(token.Value), token);
             return _ => value;
         }
         if (token.Is("("))
@@ -126,32 +155,57 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
     private static Angle Sum(Angle left, Angle right, QasmToken at)
     {
         if (!left.IsNamed || !right.IsNamed)
-            return left.IsNamed ? left + right.Offset : right + left.Offset;
+            return Angled(at, () => left.IsNamed ? left + right.Offset : right + left.Offset);
         if (left.Name != right.Name)
             throw at.Error($"an angle can depend on one named angle; this one depends on '{left.Name}' and '{right.Name}'. Name the sum instead");
-        return (left.Factor + right.Factor) * Angle.Named(left.Name!) + (left.Offset + right.Offset);
+        return Angled(at, () => (left.Factor + right.Factor) * Angle.Named(left.Name!) + (left.Offset + right.Offset));
     }
 
     private static Angle Times(Angle left, Angle right, QasmToken at)
     {
         if (left.IsNamed && right.IsNamed)
             throw at.Error($"an angle can only be a multiple of a named angle; this one is a product of '{left.Name}' and '{right.Name}'");
-        return left.IsNamed ? left * right.Offset : right.IsNamed ? right * left.Offset : (Angle)Finite(left.Offset * right.Offset, at);
+        return Angled(at, () => left.IsNamed ? left * right.Offset : right.IsNamed ? right * left.Offset : (Angle)Finite(left.Offset * right.Offset, at));
     }
 
-    private static Angle Over(Angle left, Angle right, QasmToken at)
+    private static Angle Remainder(Angle left, Angle right, QasmToken at)
+    {
+        var (dividend, divisor) = (Number(left, at), Number(right, at));
+        return divisor == 0 ? throw at.Error("division by zero") : dividend % divisor;
+    }
+
+    private static Angle Over(Angle left, Angle right, bool isWhole, QasmToken at)
     {
         var divisor = Number(right, at);
         if (divisor == 0)
             throw at.Error("division by zero");
-        return left.IsNamed ? left / divisor : (Angle)Finite(left.Offset / divisor, at);
+        if (isWhole && !left.IsNamed && left.Offset == Math.Round(left.Offset) && divisor == Math.Round(divisor))
+            return Math.Truncate(left.Offset / divisor);
+        return Angled(at, () => left.IsNamed ? left / divisor : (Angle)Finite(left.Offset / divisor, at));
     }
 
     private static double Number(Angle angle, QasmToken at) => !angle.IsNamed
         ? angle.Offset
         : throw at.Error($"the named angle '{angle.Name}' has no value yet, so only sums with numbers and multiples of it can be read");
 
-    private static double Finite(double value, QasmToken at) => double.IsFinite(value)
-        ? value
-        : throw at.Error($"the value is {value.ToString(CultureInfo.InvariantCulture)}; an angle must be a finite number");
+    private static double Finite(double value, QasmToken at)
+    {
+        if (!double.IsFinite(value))
+            throw at.Error($"the value is {value.ToString(CultureInfo.InvariantCulture)}; an angle must be a finite number");
+        if (Math.Abs(value) > Angle.MaxRadians)
+            throw at.Error($"the value is {value.ToString(CultureInfo.InvariantCulture)}; numbers up to {Angle.MaxRadians.ToString(CultureInfo.InvariantCulture)} are read, because larger angles have lost their digits");
+        return value;
+    }
+
+    private static Angle Angled(QasmToken at, Func<Angle> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException problem)
+        {
+            throw at.Error(problem.Message);
+        }
+    }
 }

@@ -1,12 +1,19 @@
+using System.Globalization;
+using System.Text;
+
 namespace NotebookLib.Quantum.OpenQasm;
 
-/// <summary>Cuts a text into words.</summary>
-/// <param name="text">The whole text.</param>
+/// <summary>Cuts a text into words. Comments, pragmas and annotations are none.</summary>
+/// <param name="text">The whole text; lines end with LF, CR LF or CR.</param>
 internal sealed class QasmLexer(string text)
 {
-    private static readonly string[] LongSigns = ["->", "==", "!=", "<=", ">=", "&&", "||", "**"];
+    // Numbers longer than this are no numbers of a circuit, and take long to read.
+    private const int MaxNumberLength = 1000;
+
+    private static readonly string[] LongSigns = ["->", "==", "!=", "<=", ">=", "&&", "||", "**", "++"];
     private const string Signs = ";,(){}[]@=<>+-*/^!:&|~%";
 
+    private readonly List<QasmToken> _tokens = [];
     private int _position;
     private int _line = 1;
     private int _lineStart;
@@ -14,17 +21,34 @@ internal sealed class QasmLexer(string text)
     /// <summary>All words; the last one is the end.</summary>
     public List<QasmToken> Read()
     {
-        var tokens = new List<QasmToken>();
         while (true)
         {
             SkipBlanks();
-            tokens.Add(Next());
-            if (tokens[^1].Kind == QasmTokenKind.End)
-                return tokens;
+            if (StartsStatement && IsForTools())
+            {
+                SkipLine();
+                continue;
+            }
+            _tokens.Add(Next());
+            if (_tokens[^1].Kind == QasmTokenKind.End)
+                return _tokens;
         }
     }
 
+    private bool StartsStatement => _tokens.Count == 0 || _tokens[^1].Kind == QasmTokenKind.Sign && _tokens[^1].Value is ";" or "{" or "}";
+
     private char Peek(int ahead = 0) => _position + ahead < text.Length ? text[_position + ahead] : '\0';
+
+    private bool IsAt(string word) => string.CompareOrdinal(text, _position, word, 0, word.Length) == 0;
+
+    // pragma …, #pragma … and @annotation … speak to certain tools, each up to the end of its line.
+    private bool IsForTools()
+    {
+        var word = IsAt("pragma") ? "pragma" : IsAt("#pragma") ? "#pragma" : null;
+        if (word is not null)
+            return Peek(word.Length) is ' ' or '\t' or '\r' or '\n' or '\0';
+        return Peek() == '@' && NameLength(_position + 1) > 0;
+    }
 
     private QasmToken Token(QasmTokenKind kind, int start, int length)
     {
@@ -34,13 +58,18 @@ internal sealed class QasmLexer(string text)
 
     private OpenQasmException Error(string problem) => new(_line, _position - _lineStart + 1, problem);
 
+    private void SkipLine()
+    {
+        while (_position < text.Length && Peek() is not ('\n' or '\r'))
+            _position++;
+    }
+
     private void SkipBlanks()
     {
         while (_position < text.Length)
         {
             if (Peek() == '/' && Peek(1) == '/')
-                while (_position < text.Length && Peek() != '\n')
-                    _position++;
+                SkipLine();
             else if (Peek() == '/' && Peek(1) == '*')
                 SkipComment();
             else if (char.IsWhiteSpace(Peek()) || Peek() == '\uFEFF')
@@ -65,7 +94,8 @@ internal sealed class QasmLexer(string text)
 
     private void Advance()
     {
-        if (text[_position++] != '\n')
+        var c = text[_position++];
+        if (c != '\n' && (c != '\r' || Peek() == '\n'))
             return;
         _line++;
         _lineStart = _position;
@@ -76,31 +106,64 @@ internal sealed class QasmLexer(string text)
         var c = Peek();
         if (_position >= text.Length)
             return Token(QasmTokenKind.End, text.Length, 0);
-        if (char.IsLetter(c) || c == '_')
-            return Token(QasmTokenKind.Name, _position, Length(ch => char.IsLetterOrDigit(ch) || ch == '_'));
+        var name = NameLength(_position);
+        if (name > 0)
+            return Token(QasmTokenKind.Name, _position, name);
         if (char.IsAsciiDigit(c) || c == '.' && char.IsAsciiDigit(Peek(1)))
-            return Token(QasmTokenKind.Number, _position, NumberLength());
+            return Number();
         if (c is '"' or '\'')
             return Quoted(c);
         foreach (var sign in LongSigns)
-            if (string.CompareOrdinal(text, _position, sign, 0, 2) == 0)
+            if (IsAt(sign))
                 return Token(QasmTokenKind.Sign, _position, 2);
         if (Signs.Contains(c))
             return Token(QasmTokenKind.Sign, _position, 1);
         throw Error(c switch
         {
             '$' => "physical qubits such as $0 are not read; declare qubits, for example qubit[2] q;",
-            '#' => "pragmas are not read; remove the line",
-            _ => $"the character '{c}' has no meaning in OpenQASM",
+            _ => $"the character '{Character()}' has no meaning in OpenQASM",
         });
     }
 
-    private int Length(Func<char, bool> belongs)
+    private string Character()
+    {
+        Rune.DecodeFromUtf16(text.AsSpan(_position), out var rune, out _);
+        return rune.ToString();
+    }
+
+    // Letters and digits may lie outside the basic plane, where they take two chars.
+    private int NameLength(int start)
     {
         var length = 0;
-        while (_position + length < text.Length && belongs(text[_position + length]))
-            length++;
+        while (Rune.DecodeFromUtf16(text.AsSpan(Math.Min(start + length, text.Length)), out var rune, out var used) == System.Buffers.OperationStatus.Done
+            && (rune.Value == '_' || Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber || length > 0 && Rune.IsDigit(rune)))
+            length += used;
         return length;
+    }
+
+    private QasmToken Number()
+    {
+        var length = Peek() == '0' && Peek(1) is 'x' or 'X' or 'b' or 'B' or 'o' or 'O' ? RadixLength() : NumberLength();
+        return length <= MaxNumberLength
+            ? Token(QasmTokenKind.Number, _position, length)
+            : throw Error($"the number that begins here has {length} digits; at most {MaxNumberLength} are read");
+    }
+
+    // 0xFF, 0b1010, 0o17
+    private int RadixLength()
+    {
+        Func<char, bool> isDigit = Peek(1) switch
+        {
+            'x' or 'X' => char.IsAsciiHexDigit,
+            'b' or 'B' => c => c is '0' or '1',
+            _ => c => c is >= '0' and <= '7',
+        };
+        var length = 2;
+        while (isDigit(Peek(length)) || Peek(length) == '_' && length > 2 && isDigit(Peek(length + 1)))
+            length++;
+        return length > 2
+            ? length
+            : throw Error($"digits are expected after {text.Substring(_position, 2)}");
     }
 
     private int NumberLength()
@@ -130,8 +193,8 @@ internal sealed class QasmLexer(string text)
     private QasmToken Quoted(char quote)
     {
         var end = text.IndexOf(quote, _position + 1);
-        var lineEnd = text.IndexOf('\n', _position);
-        if (end < 0 || lineEnd >= 0 && lineEnd < end)
+        var lineEnd = text.AsSpan(_position).IndexOfAny('\n', '\r');
+        if (end < 0 || lineEnd >= 0 && _position + lineEnd < end)
             throw Error("the text that begins here has no closing quote");
         var column = _position - _lineStart + 1;
         var token = Token(QasmTokenKind.Text, _position + 1, end - _position - 1) with { Column = column };

@@ -17,6 +17,9 @@ internal readonly record struct QasmStep
     /// <summary>The global phase, if there is no gate.</summary>
     public Angle Phase { get; }
 
+    /// <summary>The angles of the gate, or the phase.</summary>
+    public ImmutableArray<Angle> Angles => Gate is null ? [Phase] : Gate.Angles;
+
     public static QasmStep Of(GateInstruction gate) => new(gate, 0);
 
     public static QasmStep GlobalPhase(Angle gamma) => new(null, gamma);

@@ -1,21 +1,27 @@
-using System.Globalization;
-
 namespace NotebookLib.Quantum.OpenQasm;
 
 /// <summary>The words of a text, one after the other.</summary>
 /// <param name="tokens">All words; the last one is the end.</param>
 internal sealed class QasmTokens(IReadOnlyList<QasmToken> tokens)
 {
-    private int _position;
+    /// <summary>Number of words, the end included.</summary>
+    public int Count => tokens.Count;
+
+    /// <summary>Which word comes next. A loop sets it back to the start of its body.</summary>
+    public int Position { get; set; }
 
     /// <summary>The word that comes next.</summary>
-    public QasmToken Next => tokens[_position];
+    public QasmToken Next => tokens[Position];
 
     /// <summary>The word after that.</summary>
-    public QasmToken After => tokens[Math.Min(_position + 1, tokens.Count - 1)];
+    public QasmToken After => tokens[Math.Min(Position + 1, tokens.Count - 1)];
+
+    /// <summary>True if two words follow each other anywhere.</summary>
+    public bool Have(string first, QasmTokenKind secondKind, string second) =>
+        Enumerable.Range(1, tokens.Count - 1).Any(i => tokens[i].Kind == secondKind && tokens[i].Value == second && tokens[i - 1].Is(first));
 
     /// <summary>Takes the next word.</summary>
-    public QasmToken Take() => tokens[_position == tokens.Count - 1 ? _position : _position++];
+    public QasmToken Take() => tokens[Position == tokens.Count - 1 ? Position : Position++];
 
     /// <summary>Takes the next word if it is the one asked for.</summary>
     public bool TryTake(string value)
@@ -37,15 +43,42 @@ internal sealed class QasmTokens(IReadOnlyList<QasmToken> tokens)
     public QasmToken ExpectName(string what) =>
         Next.Kind == QasmTokenKind.Name ? Take() : throw Next.Error($"{what} is expected; found {Next}");
 
-    /// <summary>Takes a whole number that must come next.</summary>
-    public int ExpectWhole(string what, int least, int most)
+    /// <summary>Passes over a statement without reading it: a block in braces, or all up to a semicolon; with if and for what belongs to them.</summary>
+    public void SkipStatement()
     {
-        var token = Take();
-        if (token.Kind != QasmTokenKind.Number)
-            throw token.Error($"{what} is expected, a whole number; found {token}");
-        var digits = token.Value.Replace("_", "");
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < least || value > most)
-            throw token.Error($"{what} is {token.Value}; allowed are whole numbers from {least} to {most}");
-        return value;
+        // Heads of if and for, one after the other; after the statement under an if an else may follow.
+        while (true)
+        {
+            var open = 0;
+            while (Next.Is("if") || Next.Is("for"))
+            {
+                open += Next.Is("if") ? 1 : 0;
+                while (!Next.Is("(") && !Next.Is("in") && Next.Kind != QasmTokenKind.End)
+                    Take();
+                TryTake("in");
+                SkipBrackets();
+            }
+            if (Next.Is("{"))
+                SkipBrackets();
+            else
+                while (Next.Kind != QasmTokenKind.End && !TryTake(";"))
+                    Take();
+            if (open == 0 || !TryTake("else"))
+                return;
+        }
+    }
+
+    // A bracket of any kind, to the one that closes it.
+    private void SkipBrackets()
+    {
+        var depth = 0;
+        do
+        {
+            var token = Take();
+            if (token.Kind == QasmTokenKind.End)
+                throw token.Error("the text ends before the block does; a closing bracket is missing");
+            depth += token.Value is "(" or "[" or "{" ? 1 : token.Value is ")" or "]" or "}" ? -1 : 0;
+        }
+        while (depth > 0);
     }
 }

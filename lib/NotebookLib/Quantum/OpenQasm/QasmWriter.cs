@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NotebookLib.Quantum.OpenQasm;
 
-/// <summary>What both versions share: the frame of the text and the way through the circuit.</summary>
+/// <summary>What both versions share: the frame of the text and the simple statements.</summary>
 /// <param name="circuit">The circuit to write.</param>
 internal abstract class QasmWriter(Circuit circuit)
 {
@@ -13,20 +13,14 @@ internal abstract class QasmWriter(Circuit circuit)
     /// <summary>The whole text.</summary>
     public string Write()
     {
-        var body = new StringBuilder();
-        foreach (var instruction in Circuit.SelectMany(instruction => instruction.Decompose()))
-            foreach (var line in Conditioned(instruction.Condition, [.. Statements(instruction)]))
-                body.Append(line).Append('\n');
-
+        string[] body = [.. Body()]; // first, because it says which definitions are needed
         var text = new StringBuilder();
         foreach (var line in Header())
             text.Append(line).Append('\n');
         text.Append("// q[0] is qubit 0: the most significant bit, leftmost in |00...0>\n");
-        foreach (var definition in _definitions)
-            text.Append(definition).Append('\n');
-        foreach (var line in Declarations())
+        foreach (var line in _definitions.Concat(Declarations()).Concat(body))
             text.Append(line).Append('\n');
-        return text.Append(body).ToString();
+        return text.ToString();
     }
 
     /// <summary>Version and include.</summary>
@@ -35,14 +29,14 @@ internal abstract class QasmWriter(Circuit circuit)
     /// <summary>Inputs and registers.</summary>
     protected abstract IEnumerable<string> Declarations();
 
+    /// <summary>The statements of the circuit.</summary>
+    protected abstract IEnumerable<string> Body();
+
     /// <summary>The statements of a gate.</summary>
     protected abstract IEnumerable<string> GateStatements(GateInstruction gate);
 
     /// <summary>A measurement.</summary>
     protected abstract string Measurement(MeasureInstruction measure);
-
-    /// <summary>Statements under a condition.</summary>
-    protected abstract IEnumerable<string> Conditioned(Condition? condition, IReadOnlyList<string> statements);
 
     /// <summary>An angle as expression.</summary>
     protected abstract string Format(Angle angle);
@@ -54,7 +48,8 @@ internal abstract class QasmWriter(Circuit circuit)
     protected string Call(string name, IEnumerable<Angle> angles, params IEnumerable<int> qubits)
     {
         var arguments = string.Join(", ", angles.Select(Format));
-        return $"{name}{(arguments.Length > 0 ? $"({arguments})" : "")} {string.Join(", ", qubits.Select(Qubit))};";
+        var operands = string.Join(", ", qubits.Select(Qubit));
+        return $"{name}{(arguments.Length > 0 ? $"({arguments})" : "")}{(operands.Length > 0 ? " " + operands : "")};";
     }
 
     /// <summary>A gate call without angles.</summary>
@@ -62,7 +57,8 @@ internal abstract class QasmWriter(Circuit circuit)
 
     protected static string Qubit(int qubit) => $"q[{qubit}]";
 
-    private IEnumerable<string> Statements(Instruction instruction) => instruction switch
+    /// <summary>The statements of an instruction that has no condition.</summary>
+    protected IEnumerable<string> Statements(Instruction instruction) => instruction switch
     {
         GateInstruction gate => GateStatements(gate),
         MeasureInstruction measure => [Measurement(measure)],

@@ -72,7 +72,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     /// <summary>A batch from real amplitudes, one state after the other, for example flattened images.</summary>
     /// <param name="amplitudes">[example][amplitude], each state 2^n long.</param>
     /// <param name="examples">Number of states.</param>
-    /// <param name="normalise">True: scale each state to norm 1. False: each must have norm 1.</param>
+    /// <param name="normalise">True: scale each state to norm 1. False: the sum of squares of each must be 1 up to 1e-6.</param>
     /// <exception cref="ArgumentException">Length not 2^n times the number of states; a state is zero, NaN or not normalised: the message has its number.</exception>
     public static StateBatch<T> FromExamples(ReadOnlySpan<T> amplitudes, int examples, bool normalise = false)
     {
@@ -80,15 +80,14 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
             throw new ArgumentException($"{amplitudes.Length} amplitudes cannot be shared among {examples} states; give 2^n for each state", nameof(amplitudes));
         var count = amplitudes.Length / examples;
         var batch = new StateBatch<T>(new Register<T>(AmplitudeCheck.Qubits(count), examples));
+        var state = new double[count];
         for (var example = 0; example < examples; example++)
         {
-            var state = amplitudes.Slice(example * count, count);
-            var squaredNorm = 0.0;
-            foreach (var x in state)
-                squaredNorm += double.CreateTruncating(x) * double.CreateTruncating(x);
-            var scale = T.CreateTruncating(AmplitudeCheck.Scale(squaredNorm, normalise, NormTolerance, $"state {example} of the batch"));
             for (var i = 0; i < count; i++)
-                batch._register.Re[i * examples + example] = state[i] * scale;
+                state[i] = double.CreateTruncating(amplitudes[example * count + i]);
+            AmplitudeCheck.Normalise(state, [], normalise, $"state {example} of the batch");
+            for (var i = 0; i < count; i++)
+                batch._register.Re[i * examples + example] = T.CreateTruncating(state[i]);
         }
         return batch;
     }
@@ -190,11 +189,9 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     /// <summary>The register, for the kernels.</summary>
     internal Register<T> Register => _register;
 
-    private static double NormTolerance => typeof(T) == typeof(double) ? StateVector.NormTolerance : 1e-4;
-
     private static void CheckUnitary(Instruction instruction)
     {
-        if (!instruction.IsUnitary || instruction.Condition is not null)
+        if (!instruction.IsUnitary)
             throw new InvalidOperationException($"'{instruction}' has another outcome for each state of a batch; run it on single states (StateVector)");
     }
 

@@ -30,7 +30,7 @@ public sealed partial class StateVector
     public double Fidelity(StateVector other)
     {
         var product = InnerProduct(other);
-        return product.Real * product.Real + product.Imaginary * product.Imaginary;
+        return Math.Min(1, product.Real * product.Real + product.Imaginary * product.Imaginary); // rounding may take it above
     }
 
     /// <summary>Density matrix |state>&lt;state| of all qubits, 2^n x 2^n.</summary>
@@ -70,9 +70,10 @@ public sealed partial class StateVector
     public double Purity(params int[] qubits)
     {
         CheckSubset(qubits);
-        return qubits.Length == Qubits
-            ? SquaredNorm() * SquaredNorm()
-            : ReducedDensityMatrix(SmallerSide(qubits)).Enumerate().Sum(entry => entry.Real * entry.Real + entry.Imaginary * entry.Imaginary);
+        if (qubits.Length == Qubits)
+            return 1; // nothing on the other side
+        var side = SmallerSide(qubits);
+        return InformationRange.Purity(ReducedDensityMatrix(side).Enumerate().Sum(entry => entry.Real * entry.Real + entry.Imaginary * entry.Imaginary), side.Length);
     }
 
     /// <summary>Entanglement entropy between some of the qubits and all others, -tr(rho log2 rho), in bits: 0 for none, 1 for a Bell pair.</summary>
@@ -83,14 +84,14 @@ public sealed partial class StateVector
         CheckSubset(qubits);
         if (qubits.Length == Qubits)
             return 0; // nothing on the other side
-        var eigenvalues = ReducedDensityMatrix(SmallerSide(qubits)).Evd(Symmetricity.Hermitian).EigenValues;
-        return Math.Max(0, eigenvalues.Sum(value => value.Real > 1e-15 ? -value.Real * Math.Log2(value.Real) : 0)); // rounding may take a pure state's below 0
+        var side = SmallerSide(qubits);
+        return InformationRange.Entropy(ReducedDensityMatrix(side), side.Length);
     }
 
     /// <summary>Bloch vector of one qubit: the expectations of X, Y and Z on it.</summary>
     /// <param name="qubit">The qubit.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such qubit.</exception>
-    public BlochVector BlochVector(int qubit) => new(
+    public BlochVector BlochVector(int qubit) => InformationRange.Bloch(
         Expectation(PauliString.On('X', qubit, Qubits)),
         Expectation(PauliString.On('Y', qubit, Qubits)),
         Expectation(PauliString.On('Z', qubit, Qubits)));

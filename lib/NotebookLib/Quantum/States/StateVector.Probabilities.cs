@@ -7,13 +7,13 @@ public sealed partial class StateVector
 {
     private const int SumBlock = 1 << 12;
 
-    /// <summary>Probability of every basis state, |amplitude|^2, by index.</summary>
+    /// <summary>Probability of every basis state, |amplitude|^2, by index; each 0 to 1.</summary>
     public double[] Probabilities()
     {
         var (re, im) = (_register.Re, _register.Im);
         var result = new double[re.Length];
         for (var i = 0; i < re.Length; i++)
-            result[i] = im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
+            result[i] = AtMostOne(im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i]);
         return result;
     }
 
@@ -22,7 +22,7 @@ public sealed partial class StateVector
     public double Probability(string label)
     {
         var amplitude = this[label];
-        return amplitude.Real * amplitude.Real + amplitude.Imaginary * amplitude.Imaginary;
+        return AtMostOne(amplitude.Real * amplitude.Real + amplitude.Imaginary * amplitude.Imaginary);
     }
 
     /// <summary>Probability of every outcome on some of the qubits, whatever the others give.</summary>
@@ -37,6 +37,8 @@ public sealed partial class StateVector
         var result = new double[1 << qubits.Length];
         for (var i = 0; i < re.Length; i++)
             result[Outcome(i, qubits)] += im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = AtMostOne(result[i]);
         return result;
     }
 
@@ -130,6 +132,9 @@ public sealed partial class StateVector
         }
         return new StateVector(result, 1);
     }
+
+    // Rounding may take a certain outcome's probability above 1.
+    private static double AtMostOne(double probability) => Math.Min(1, probability);
 
     private double Expectation(PauliString letters)
     {

@@ -11,12 +11,16 @@ public sealed partial class StateVector
     {
         ArgumentNullException.ThrowIfNull(instruction);
         CheckQubits(instruction);
-        if (instruction.Condition is { } condition && Bit(condition.Bit) != condition.Value)
-            return this;
         switch (instruction)
         {
             case MeasureInstruction measure:
-                Write(measure.Bit, MeasureQubit(measure.Qubit) == 1);
+                var isOne = MeasureQubit(measure.Qubit) == 1;
+                if (measure.Bit is { } bit)
+                    Write(bit, isOne);
+                break;
+            case ConditionalInstruction conditional:
+                foreach (var part in conditional.Chosen(Bit))
+                    Add(part);
                 break;
             case ResetInstruction reset:
                 if (MeasureQubit(reset.Qubit) == 1)
@@ -41,6 +45,8 @@ public sealed partial class StateVector
         else
             foreach (var instruction in circuit)
                 Add(instruction);
+        while (_bits.Count < circuit.Bits)
+            _bits.Add(false);
         return this;
     }
 
@@ -51,7 +57,7 @@ public sealed partial class StateVector
         ? bit < _bits.Count && _bits[bit]
         : throw new ArgumentOutOfRangeException(nameof(bit), bit, $"classical bit {bit} does not exist; bits are numbered from 0");
 
-    /// <summary>The classical bits written so far, bit 0 first, as digits.</summary>
+    /// <summary>The classical bits of the circuits applied and those written to so far, bit 0 first, as digits; a bit that was never written is 0.</summary>
     public string Bits => string.Concat(_bits.Select(bit => bit ? '1' : '0'));
 
     private void Write(int bit, bool value)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using NotebookLib.Common;
 using NotebookLib.Quantum.Kernels;
@@ -12,8 +13,6 @@ namespace NotebookLib.Quantum;
 [TypeFormatterSource(typeof(PlainTextFormatter), PreferredMimeTypes = ["text/plain"])]
 public sealed partial class StateVector : GateBuilder<StateVector>
 {
-    internal const double NormTolerance = 1e-9;
-
     private readonly Register<double> _register;
     private readonly Random _random;
     private readonly List<bool> _bits = [];
@@ -29,6 +28,9 @@ public sealed partial class StateVector : GateBuilder<StateVector>
         _register = register;
         _random = new Random(seed);
     }
+
+    /// <summary>The register, for the kernels.</summary>
+    internal Register<double> Register => _register;
 
     /// <inheritdoc/>
     public override int Qubits => _register.Qubits;
@@ -79,20 +81,20 @@ public sealed partial class StateVector : GateBuilder<StateVector>
 
     /// <summary>A state from complex amplitudes. It stays real if all imaginary parts are zero.</summary>
     /// <param name="amplitudes">2^n amplitudes.</param>
-    /// <param name="normalise">True: scale them to norm 1. False: they must have norm 1.</param>
+    /// <param name="normalise">True: scale them to norm 1. False: the sum of |amplitude|^2 must be 1 up to 1e-6, as amplitudes in single precision have it.</param>
     /// <param name="seed">Seed of the measurements.</param>
     /// <exception cref="ArgumentException">Length not 2^n; zero, NaN or infinite; not normalised and <paramref name="normalise"/> is false.</exception>
     public static StateVector FromAmplitudes(IReadOnlyList<Complex> amplitudes, bool normalise = false, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(amplitudes);
         var register = new Register<double>(AmplitudeCheck.Qubits(amplitudes.Count), 1);
-        var scale = AmplitudeCheck.Scale(amplitudes.Sum(z => z.Real * z.Real + z.Imaginary * z.Imaginary), normalise, NormTolerance);
         for (var i = 0; i < amplitudes.Count; i++)
         {
-            register.Re[i] = amplitudes[i].Real * scale;
+            register.Re[i] = amplitudes[i].Real;
             if (amplitudes[i].Imaginary != 0)
-                register.MakeComplex()[i] = amplitudes[i].Imaginary * scale;
+                register.MakeComplex()[i] = amplitudes[i].Imaginary;
         }
+        AmplitudeCheck.Normalise(register.Re.Span, register.Im is { } im ? im.Span : [], normalise);
         return new StateVector(register, seed);
     }
 
@@ -102,9 +104,9 @@ public sealed partial class StateVector : GateBuilder<StateVector>
     {
         ArgumentNullException.ThrowIfNull(amplitudes);
         var register = new Register<double>(AmplitudeCheck.Qubits(amplitudes.Count), 1);
-        var scale = AmplitudeCheck.Scale(amplitudes.Sum(x => x * x), normalise, NormTolerance);
         for (var i = 0; i < amplitudes.Count; i++)
-            register.Re[i] = amplitudes[i] * scale;
+            register.Re[i] = amplitudes[i];
+        AmplitudeCheck.Normalise(register.Re.Span, [], normalise);
         return new StateVector(register, seed);
     }
 
@@ -125,23 +127,19 @@ public sealed partial class StateVector : GateBuilder<StateVector>
         var rows = (int)BitOperations.RoundUpToPowerOf2((uint)height);
         var columns = (int)BitOperations.RoundUpToPowerOf2((uint)width);
         var (top, left) = ((rows - height) / 2, (columns - width) / 2);
-        var register = new Register<double>(AmplitudeCheck.Qubits(rows * columns), 1);
+        var qubits = BitOperations.Log2((uint)rows) + BitOperations.Log2((uint)columns);
+        for (var i = 0; i < pixels.Length; i++)
+            if (!float.IsFinite(pixels[i]))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"pixel ({i / width}, {i % width}) of the image is {pixels[i]}; all must be finite numbers"), nameof(pixels));
+        if (!float.IsFinite(padding))
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the padding is {padding}; it must be a finite number"), nameof(padding));
+        var register = new Register<double>(qubits, 1);
         register.Re.Span.Fill(padding);
         for (var row = 0; row < height; row++)
             for (var column = 0; column < width; column++)
                 register.Re[(top + row) * columns + left + column] = pixels[row * width + column];
-        var scale = AmplitudeCheck.Scale(SquaredNorm(register.Re.Span), true, NormTolerance, "the image");
-        for (var i = 0; i < register.Re.Length; i++)
-            register.Re[i] *= scale;
+        AmplitudeCheck.Normalise(register.Re.Span, [], true, "the image");
         return new StateVector(register, seed);
-    }
-
-    private static double SquaredNorm(ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var x in values)
-            sum += x * x;
-        return sum;
     }
 
     /// <summary>All amplitudes, by index; a copy.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -7,13 +9,14 @@ using Markdig.Renderers.Html;
 namespace NotebookRunner.Html.Formulas;
 
 /// <summary>
-/// Sets formulas as MathML, which browsers draw without a script or a network. A formula with something unknown stays readable TeX,
-/// which MathJax sets where it can be reached.
+/// Sets formulas as MathML, which browsers draw without a script or a network. A formula with something unknown stays readable TeX. Rendering
+/// leaves a mark for each; <see cref="Restore"/> puts the formulas in their places.
 /// </summary>
-internal sealed class FormulaExtension : IMarkdownExtension
+internal sealed partial class FormulaExtension : IMarkdownExtension
 {
-    /// <summary>True when a formula is left for MathJax.</summary>
-    public bool HasUnknown { get; private set; }
+    // Nobody who writes a notebook can know it.
+    private readonly string _secret = Guid.NewGuid().ToString("N");
+    private readonly List<string> _formulas = [];
 
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -27,18 +30,43 @@ internal sealed class FormulaExtension : IMarkdownExtension
         renderer.ObjectRenderers.AddIfNotAlready(new BlockRenderer(this));
     }
 
-    private string ToHtml(string tex, bool isDisplayed)
+    /// <summary>HTML with the formulas in place of their marks.</summary>
+    public string Restore(string html)
+    {
+        var restored = Mark().Replace(html, match => match.Groups[1].Value == _secret
+            ? _formulas[int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)]
+            : match.Value);
+        _formulas.Clear();
+        return restored;
+    }
+
+    private string Keep(string tex, bool isDisplayed)
+    {
+        _formulas.Add(ToHtml(tex, isDisplayed));
+        return $"formula-{_secret}-{_formulas.Count - 1}-";
+    }
+
+    private static string ToHtml(string tex, bool isDisplayed)
     {
         if (MathMl.TryConvert(tex, isDisplayed) is { } mathMl)
-            return isDisplayed ? $"<span class=\"formula\">{mathMl}</span>" : mathMl;
-        HasUnknown = true;
+            return $"<span class=\"{(isDisplayed ? "formula" : "inline-formula")}\">{mathMl}</span>";
         var encoded = WebUtility.HtmlEncode(tex.Trim());
-        return isDisplayed ? $"<span class=\"formula tex\">\\[{encoded}\\]</span>" : $"<span class=\"tex\">\\({encoded}\\)</span>";
+        return isDisplayed ? $"<span class=\"formula tex\">$${encoded}$$</span>" : $"<span class=\"tex\">${encoded}$</span>";
     }
+
+    [GeneratedRegex("formula-([0-9a-f]{32})-([0-9]{1,8})-")]
+    private static partial Regex Mark();
 
     private sealed class InlineRenderer(FormulaExtension owner) : HtmlObjectRenderer<FormulaInline>
     {
-        protected override void Write(HtmlRenderer renderer, FormulaInline obj) => renderer.Write(owner.ToHtml(obj.Tex, obj.IsDisplayed));
+        protected override void Write(HtmlRenderer renderer, FormulaInline obj)
+        {
+            // In the text of a picture there is no HTML.
+            if (renderer.EnableHtmlForInline)
+                renderer.Write(owner.Keep(obj.Tex, obj.IsDisplayed));
+            else
+                renderer.WriteEscape(obj.Tex);
+        }
     }
 
     private sealed class BlockRenderer(FormulaExtension owner) : HtmlObjectRenderer<FormulaBlock>
@@ -46,7 +74,7 @@ internal sealed class FormulaExtension : IMarkdownExtension
         protected override void Write(HtmlRenderer renderer, FormulaBlock obj)
         {
             renderer.EnsureLine();
-            renderer.WriteLine($"<p>{owner.ToHtml(obj.Tex, isDisplayed: true)}</p>");
+            renderer.WriteLine($"<p>{owner.Keep(obj.Tex, isDisplayed: true)}</p>");
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class AllocationProbe : Layer<float>
     private readonly long[] _first = new long[Slots];
     private readonly long[] _last = new long[Slots];
 
-    public override bool IsInPlace => true;
+    public override bool IsInPlace(TensorShape input) => true;
 
     /// <summary>Bytes allocated between the first and the last visit since <see cref="Reset"/>, by all threads together.</summary>
     public long Bytes => _last.Zip(_first, (last, first) => last - first).Sum();

@@ -14,7 +14,7 @@ public class AllocationTests
     [InlineData(3)]
     public void Train_AfterTheFirstStep_AllocatesNothing(int threads)
     {
-        var network = new Sequential<float>([_probe, .. LeNet5.Layers<float>(seed: 1).Layers]) { Threads = threads };
+        var network = new Sequential<float>([_probe, .. LeNet5.CreateNetwork<float>(seed: 1).Layers]) { Threads = threads };
         var model = new Classifier<float>("LeNet-5", Shape, network, new CrossEntropy<float>());
         var batch = SequentialTests.RandomBatch(64, Shape);
         Assert.Equal(0, Bytes(() => model.Train(batch)));
@@ -25,7 +25,7 @@ public class AllocationTests
     [InlineData(3)]
     public void LoopOfFourLines_AfterTheFirstStep_AllocatesNothing(int threads)
     {
-        var network = new Sequential<float>([_probe, .. SimpleCnn.Layers<float>(seed: 1).Layers]) { Threads = threads };
+        var network = new Sequential<float>([_probe, .. SimpleCnn.CreateNetwork<float>(seed: 1).Layers]) { Threads = threads };
         var crossEntropy = new CrossEntropy<float>();
         var adam = new Adam<float>(network.Parameters);
         var batch = SequentialTests.RandomBatch(64, Shape);
@@ -43,7 +43,7 @@ public class AllocationTests
     [InlineData(3)]
     public void Predict_AfterTheFirstBatch_AllocatesNothing(int threads)
     {
-        var network = new Sequential<float>([_probe, .. SimpleCnn.Layers<float>(seed: 1).Layers]) { Threads = threads };
+        var network = new Sequential<float>([_probe, .. SimpleCnn.CreateNetwork<float>(seed: 1).Layers]) { Threads = threads };
         var model = new Classifier<float>("simple CNN", Shape, network, new CrossEntropy<float>());
         var batch = SequentialTests.RandomBatch(64, Shape);
         var probabilities = new float[640];

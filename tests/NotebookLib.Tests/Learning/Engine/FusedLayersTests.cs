@@ -1,5 +1,6 @@
 using NotebookLib.Data;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Tests.Learning.Engine;
 
@@ -9,11 +10,13 @@ public class FusedLayersTests
 
     private static readonly Dictionary<string, (ImageShape Image, Func<Layer<double>[]> Make)> Networks = new()
     {
-        ["LeNet-5"] = (new(1, 28, 28), () => [.. LeNet5.Layers<double>(seed: 0).Layers]),
-        ["simple CNN"] = (new(1, 28, 28), () => [.. SimpleCnn.Layers<double>(seed: 0).Layers]),
+        ["LeNet-5"] = (new(1, 28, 28), () => [.. LeNet5.CreateNetwork<double>(seed: 0).Layers]),
+        ["simple CNN"] = (new(1, 28, 28), () => [.. SimpleCnn.CreateNetwork<double>(seed: 0).Layers]),
         ["odd sizes"] = (new(2, 11, 9), () =>
             [new Conv2d<double>(2, 7, 3), new Sigmoid<double>(), new MaxPool2d<double>(2), new Conv2d<double>(7, 4, 2), new MaxPool2d<double>(2), new Flatten<double>()]),
         ["one channel each"] = (new(1, 5, 6), () => [new Conv2d<double>(1, 1, 2), new LeakyReLU<double>(0.3), new MaxPool2d<double>(2), new Flatten<double>(), new Linear<double>(4, 2)]),
+        ["rotations and chains"] = (new(1, 4, 4), () =>
+            [new AmplitudeEncoding<double>(), .. VariationalCircuit.Layers<double>(4, 3, Entangler.CxChain(), Rotation.Ry, AngleConvention.Full, 1), new Probabilities<double>()]),
         ["nothing to fuse"] = (new(1, 8, 8), () => [new Conv2d<double>(1, 2, 3), new Tanh<double>(), new MaxPool2d<double>(3), new Flatten<double>(), new Linear<double>(8, 2)]),
     };
 
@@ -36,11 +39,20 @@ public class FusedLayersTests
     [Fact]
     public void From_LeNet5_FusesBothConvolutions()
     {
-        var layers = FusedLayers.From(LeNet5.Layers<float>(seed: 0).Layers);
+        var layers = FusedLayers.From(LeNet5.CreateNetwork<float>(seed: 0).Layers);
         Assert.Equal(10, layers.Count);
         Assert.IsType<PooledConvolution<float>>(layers[0]);
         Assert.IsType<Tanh<float>>(layers[1]);
         Assert.IsType<PooledConvolution<float>>(layers[2]);
+    }
+
+    [Fact]
+    public void From_Qnn_FusesRotationsWithTheirChains()
+    {
+        var layers = FusedLayers.From(Qnn.CreateNetwork<float>(seed: 0, QnnOptions.Improved).Layers);
+        Assert.Equal(4, layers.Count);
+        Assert.IsType<FusedRotations<float>>(layers[1]);
+        Assert.Equal(3, layers[1].Parameters.Count);
     }
 
     [Fact]

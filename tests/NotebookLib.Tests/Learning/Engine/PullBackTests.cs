@@ -1,5 +1,7 @@
 using NotebookLib.Data;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
+using NotebookLib.Tests.Learning.Quantum;
 
 namespace NotebookLib.Tests.Learning.Engine;
 
@@ -13,10 +15,10 @@ public class PullBackTests
         ["activation first"] = (new(5), () => [new Tanh<double>(), new Linear<double>(5, 2)]),
         ["no parameters"] = (new(1, 4, 4), () => [new Tanh<double>(), new MaxPool2d<double>(2)]),
         ["quantum"] = (new(1, 4, 4), () =>
-            [new AmplitudeEncoding<double>(), new Ansatz<double>(4, 2, angleRange: 1), new Probabilities<double>(), new Linear<double>(16, 3)]),
+            [new AmplitudeEncoding<double>(), .. Circuits.Layers(4, 2), new Probabilities<double>(), new Linear<double>(16, 3)]),
         ["state in place"] = (new(8), () => [new NotebookLib.Learning.RotationLayer<double>(3, angleRange: 1), new ZeroProbability<double>(1)]),
         ["complex"] = (new(8), () =>
-            [new Ansatz<double>(3, 2, Entangler.CzRing(), Rotation.General, angleRange: 1), new PauliExpectation<double>(true, "XYZ", "IIZ")]),
+            [.. Circuits.Layers(3, 2, Entangler.CzRing(), Rotation.General), new PauliExpectation<double>(true, "XYZ", "IIZ")]),
         ["re-uploading"] = (new(3), () => [new DataReuploading<double>(2, depth: 3), new MarginalProbabilities<double>(1)]),
     };
 
@@ -93,7 +95,7 @@ public class PullBackTests
     public void PullBack_OfTheLossGradient_GivesTheGradientsOfTrain()
     {
         var batch = SequentialTests.RandomBatch(75, new ImageShape(1, 28, 28));
-        var (trained, pulled) = (LeNet5.Layers<float>(seed: 1), LeNet5.Layers<float>(seed: 1).Build(batch.Shape));
+        var (trained, pulled) = (LeNet5.CreateNetwork<float>(seed: 1), LeNet5.CreateNetwork<float>(seed: 1).Build(batch.Shape));
         var loss = new CrossEntropy<float>();
         trained.Train(batch, loss);
 

@@ -23,7 +23,7 @@ internal sealed class RotationLayer<T> : Layer<T>
 
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
-    public override bool IsInPlace => true;
+    public override bool IsInPlace(TensorShape input) => true;
 
     public override TensorShape OutputShape(TensorShape input) => input.Size % 2 == 0
         ? input

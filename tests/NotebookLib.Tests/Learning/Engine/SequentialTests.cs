@@ -1,6 +1,6 @@
 using NotebookLib.Data;
 using NotebookLib.Learning;
-using static NotebookLib.Learning.Layers;
+using static NotebookLib.Learning.NetworkBuilder;
 
 namespace NotebookLib.Tests.Learning.Engine;
 
@@ -9,12 +9,12 @@ public class SequentialTests
     [Fact]
     public void Parameters_OfASequence_HaveTheNamesOfPyTorch() => Assert.Equal(
         ["0.weight", "0.bias", "3.weight", "3.bias", "7.weight", "7.bias", "9.weight", "9.bias", "11.weight", "11.bias"],
-        LeNet5.Layers<float>(seed: 0).Parameters.Select(parameter => parameter.Name));
+        LeNet5.CreateNetwork<float>(seed: 0).Parameters.Select(parameter => parameter.Name));
 
     [Fact]
     public void Summary_LeNet5_ListsShapesAndSizes()
     {
-        var network = LeNet5.Layers<float>(seed: 0).Build(new ImageShape(1, 28, 28));
+        var network = LeNet5.CreateNetwork<float>(seed: 0).Build(new ImageShape(1, 28, 28));
         var rows = network.Summary();
         Assert.Equal(12, rows.Count);
         Assert.Equal(new LayerSummary(0, "Conv2d(1, 6, kernel: 5)", new TensorShape(6, 24, 24), 156), rows[0]);
@@ -47,7 +47,7 @@ public class SequentialTests
     [Fact]
     public void Initialize_Seed_DecidesTheParameters()
     {
-        var (one, same, other) = (SimpleCnn.Layers<float>(seed: 1), SimpleCnn.Layers<float>(seed: 1), SimpleCnn.Layers<float>(seed: 2));
+        var (one, same, other) = (SimpleCnn.CreateNetwork<float>(seed: 1), SimpleCnn.CreateNetwork<float>(seed: 1), SimpleCnn.CreateNetwork<float>(seed: 2));
         Assert.Equal(one.Parameters[2].Values.ToArray(), same.Parameters[2].Values.ToArray());
         Assert.NotEqual(one.Parameters[2].Values.ToArray(), other.Parameters[2].Values.ToArray());
     }
@@ -55,7 +55,7 @@ public class SequentialTests
     [Fact]
     public void Forward_OtherShapeOrEmpty_Throws()
     {
-        var network = LeNet5.Layers<float>(seed: 0);
+        var network = LeNet5.CreateNetwork<float>(seed: 0);
         network.Forward(RandomBatch(2, new ImageShape(1, 28, 28)));
         var error = Assert.Throws<ArgumentException>(() => network.Forward(RandomBatch(2, new ImageShape(1, 32, 32))));
         Assert.Contains("(1, 32, 32)", error.Message);
@@ -65,7 +65,7 @@ public class SequentialTests
     [Fact]
     public void Backward_WithoutItsForward_Throws()
     {
-        var network = LeNet5.Layers<float>(seed: 0);
+        var network = LeNet5.CreateNetwork<float>(seed: 0);
         var gradient = new Tensor<float>(2, new TensorShape(10));
         Assert.Throws<InvalidOperationException>(() => network.Backward(gradient));
         var batch = RandomBatch(2, new ImageShape(1, 28, 28));
@@ -134,7 +134,7 @@ public class SequentialTests
     {
         float[] Run(int threads, bool inOneGo)
         {
-            var network = LeNet5.Layers<float>(seed: 1);
+            var network = LeNet5.CreateNetwork<float>(seed: 1);
             network.Threads = threads;
             var adam = Adam(network, learningRate: 0.01);
             var loss = CrossEntropy();
@@ -163,7 +163,7 @@ public class SequentialTests
     }
 
     [Fact]
-    public void Threads_BelowOne_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => SimpleCnn.Layers<float>(seed: 0).Threads = 0);
+    public void Threads_BelowOne_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => SimpleCnn.CreateNetwork<float>(seed: 0).Threads = 0);
 
     internal static Batch RandomBatch(int count, ImageShape shape, int classCount = 10)
     {

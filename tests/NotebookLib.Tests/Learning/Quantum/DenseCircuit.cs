@@ -1,6 +1,7 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Tests.Learning.Quantum;
 

@@ -1,4 +1,5 @@
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Tests.Learning.Quantum;
 

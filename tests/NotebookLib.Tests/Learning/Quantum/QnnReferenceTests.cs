@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using NotebookLib.Data;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 using NotebookLib.Tests.Learning.Models;
 
 namespace NotebookLib.Tests.Learning.Quantum;
@@ -14,44 +15,38 @@ public class QnnReferenceTests
 
     [Fact]
     public void Qnn_OneLayerDouble_EqualsTheOriginal() =>
-        Check(OneLayer, Qnn.Layers<double>(seed: 0), new CrossEntropy<double>(), 28, 1e-10);
+        Check(OneLayer, Qnn.CreateNetwork<double>(seed: 0), new CrossEntropy<double>(), 28, 1e-10);
 
     [Fact]
-    public void Qnn_OneLayerSingle_EqualsTheOriginal() => Check(OneLayer, Qnn.Layers<float>(seed: 0), new CrossEntropy<float>(), 28, 1e-5);
+    public void Qnn_OneLayerSingle_EqualsTheOriginal() => Check(OneLayer, Qnn.CreateNetwork<float>(seed: 0), new CrossEntropy<float>(), 28, 1e-5);
 
     [Fact]
     public void Qnn_ThreeLayersDouble_EqualsTheOriginal() =>
-        Check(ThreeLayers, Qnn.Layers<double>(seed: 0, new QnnOptions { Depth = 3 }), new CrossEntropy<double>(), 28, 1e-10);
+        Check(ThreeLayers, Qnn.CreateNetwork<double>(seed: 0, new QnnOptions { Depth = 3 }), new CrossEntropy<double>(), 28, 1e-10);
 
     [Fact]
     public void Qnn_ThreeLayersSingle_EqualsTheOriginal() =>
-        Check(ThreeLayers, Qnn.Layers<float>(seed: 0, new QnnOptions { Depth = 3 }), new CrossEntropy<float>(), 28, 1e-5);
+        Check(ThreeLayers, Qnn.CreateNetwork<float>(seed: 0, new QnnOptions { Depth = 3 }), new CrossEntropy<float>(), 28, 1e-5);
 
     [Fact]
     public void TwoClassQnn_Double_EqualsTheOriginal() =>
-        Check(TwoClasses, TwoClassQnn.Layers<double>(seed: 0), new BinaryCrossEntropy<double>(), 16, 1e-10);
+        Check(TwoClasses, TwoClassQnn.CreateNetwork<double>(seed: 0), new BinaryCrossEntropy<double>(), 16, 1e-10);
 
     [Fact]
     public void TwoClassQnn_Single_EqualsTheOriginal() =>
-        Check(TwoClasses, TwoClassQnn.Layers<float>(seed: 0), new BinaryCrossEntropy<float>(), 16, 1e-5);
+        Check(TwoClasses, TwoClassQnn.CreateNetwork<float>(seed: 0), new BinaryCrossEntropy<float>(), 16, 1e-5);
 
-    /// <summary>The same circuit from single layers instead of the fused one.</summary>
+    /// <summary>Layers as they are written, each by itself, instead of fused ones.</summary>
     [Fact]
-    public void SingleLayers_DoublePrecision_EqualTheOriginal()
-    {
-        var network = new Sequential<double>(
-            new AmplitudeEncoding<double>(pad: 2), new RotationLayer<double>(10),
-            new EntanglingLayer<double>(10, Entangler.CxChain()), new Probabilities<double>(), new Linear<double>(1024, 10));
-        string[] names = ["angles", "linear.weight", "linear.bias"];
-        for (var i = 0; i < 3; i++) network.Parameters[i].Name = names[i];
-        Check(OneLayer, network, new CrossEntropy<double>(), 28, 1e-10);
-    }
+    public void Qnn_NotFused_EqualsTheOriginal() => Check(
+        ThreeLayers, new Sequential<double>(seed: 0, [.. Qnn.CreateNetwork<double>(seed: 0, new QnnOptions { Depth = 3 }).Layers]) { IsFused = false },
+        new CrossEntropy<double>(), 28, 1e-10);
 
     private static void Check<T>(string model, Sequential<T> network, Loss<T> loss, int side, double tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var reference = ModelReference.Model(model);
-        ModelReference.SetParameters(network);
+        SetParameters(network);
         var count = reference.GetProperty("batch").GetInt32();
         var images = ModelReference.Images<T>(count, new ImageShape(1, side, side));
         int[] labels = loss is BinaryCrossEntropy<T> ? [.. Enumerable.Range(0, count).Select(b => b % 2)] : ModelReference.TenClassLabels(count);
@@ -63,12 +58,39 @@ public class QnnReferenceTests
             CheckFirst("output", step.GetProperty("output"), scores.Values, tolerance);
             Assert.Equal(step.GetProperty("loss").GetDouble(), loss.Forward(scores, labels), tolerance);
             network.Backward(loss.Backward());
-            foreach (var parameter in network.Parameters) CheckTensor(step.GetProperty("grad").GetProperty(parameter.Name), parameter.Name, parameter.Gradient, tolerance);
+            CheckTensors(step.GetProperty("grad"), network, parameter => parameter.Gradient.ToArray(), tolerance);
             adam.Step();
-            foreach (var parameter in network.Parameters) CheckTensor(step.GetProperty("after").GetProperty(parameter.Name), parameter.Name, parameter.Values, tolerance);
+            CheckTensors(step.GetProperty("after"), network, parameter => parameter.Values.ToArray(), tolerance);
             steps++;
         }
         Assert.Equal(5, steps);
+    }
+
+    /// <summary>The reference's tensors: the angles of all layers in one, (depth, n), then weight and bias.</summary>
+    private static IEnumerable<(string Name, Parameter<T>[] Parts)> Tensors<T>(Sequential<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => network.Parameters
+        .GroupBy(parameter => parameter.LocalName == "angles" ? "angles" : $"linear.{parameter.LocalName}")
+        .Select(group => (group.Key, group.ToArray()));
+
+    /// <summary>Element k of the reference's tensor j is 0.1 sin(0.7 k + j).</summary>
+    private static void SetParameters<T>(Sequential<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var (j, (_, parts)) in Tensors(network).Index())
+        {
+            var k = 0;
+            foreach (var parameter in parts)
+            {
+                foreach (ref var value in parameter.Values) value = T.CreateChecked(0.1 * Math.Sin(0.7 * k++ + j));
+            }
+        }
+    }
+
+    private static void CheckTensors<T>(JsonElement expected, Sequential<T> network, Func<Parameter<T>, T[]> values, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var (name, parts) in Tensors(network))
+            CheckTensor<T>(expected.GetProperty(name), name, parts.SelectMany(values).ToArray(), tolerance);
     }
 
     private static void CheckTensor<T>(JsonElement expected, string name, ReadOnlySpan<T> values, double tolerance)

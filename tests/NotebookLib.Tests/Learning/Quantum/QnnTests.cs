@@ -1,5 +1,6 @@
 using NotebookLib.Data;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Tests.Learning.Quantum;
 
@@ -9,15 +10,17 @@ public class QnnTests
     public void Qnn_Original_HasTheParametersOfTheOriginal()
     {
         var model = new Qnn();
-        Assert.Equal(["angles (1, 10) F32", "linear.weight (10, 1024) F32", "linear.bias (10) F32"], model.Network.Parameters.Select(p => p.ToString()));
-        Assert.All(model.Network.Parameters[0].Values.ToArray(), angle => Assert.InRange(angle, -0.01f, 0.01f));
+        Assert.Equal(["1.angles (10) F32", "4.weight (10, 1024) F32", "4.bias (10) F32"], model.Network.Parameters.Select(p => p.ToString()));
+        Assert.All(model.Angles[0].Values.ToArray(), angle => Assert.InRange(angle, -0.01f, 0.01f));
     }
 
     [Fact]
     public void TwoClassQnn_Improved_HasAnglesAndTwoReadoutParameters()
     {
         var model = new TwoClassQnn(options: TwoClassQnnOptions.Improved);
-        Assert.Equal(["angles (3, 8) F32", "readout.scale (1) F32", "readout.offset (1) F32"], model.Network.Parameters.Select(p => p.ToString()));
+        Assert.Equal(
+            ["1.angles (8) F32", "3.angles (8) F32", "5.angles (8) F32", "7.scale (1) F32", "7.offset (1) F32"],
+            model.Network.Parameters.Select(p => p.ToString()));
     }
 
     /// <summary>In the original's order 15 of 24 angles cannot change the last qubit; rounding errors must not move them.</summary>
@@ -25,12 +28,27 @@ public class QnnTests
     public void TwoClassQnn_Original_LeavesSilentAnglesAlone()
     {
         var model = new TwoClassQnn(seed: 3, TwoClassQnnOptions.Original with { WeightDecay = 0 });
-        var angles = model.Network.Parameters[0];
-        var before = angles.Values.ToArray();
+        float[] Angles() => [.. model.Angles.SelectMany(angles => angles.Values.ToArray())];
+        var before = Angles();
         var batch = RandomBatch(model.InputShape, 20, classes: 2);
         for (var step = 0; step < 3; step++) model.Train(batch);
         var live = LightCone.OfQubit(8, 3, Entangler.CxChain());
-        for (var i = 0; i < before.Length; i++) Assert.Equal(live[i], angles.Values[i] != before[i]);
+        Assert.Equal(live, before.Zip(Angles(), (old, now) => old != now));
+    }
+
+    /// <summary>A network written in a notebook is the model: same parameters, names and numbers.</summary>
+    [Fact]
+    public void Qnn_WrittenAsLayers_IsTheSameNetwork()
+    {
+        var written = NetworkBuilder.Sequential(
+            seed: 3, NetworkBuilder.AmplitudeEncoding(pad: 2), NetworkBuilder.RyLayer(10), NetworkBuilder.CxChain(10), NetworkBuilder.Probabilities(),
+            NetworkBuilder.Linear(1024, 10));
+        var model = new Qnn(seed: 3);
+        Assert.Equal(model.Network.Parameters.Select(p => p.ToString()), written.Parameters.Select(p => p.ToString()));
+        Assert.Equal(model.Network.Layers.Select(layer => layer.ToString()), written.Layers.Select(layer => layer.ToString()));
+        var batch = RandomBatch(model.InputShape, 20, classes: 10);
+        Assert.Equal(model.Network.Train(batch, new CrossEntropy<float>()), written.Train(batch, new CrossEntropy<float>()));
+        for (var p = 0; p < 3; p++) Assert.Equal(model.Network.Parameters[p].Gradient.ToArray(), written.Parameters[p].Gradient.ToArray());
     }
 
     [Fact]
@@ -72,14 +90,14 @@ public class QnnTests
     {
         Layer<float>[] layers =
         [
-            QuantumLayers.AmplitudeEncoding(pad: 2), QuantumLayers.RyLayer(10), QuantumLayers.CxChain(10), QuantumLayers.CzRing(4),
-            QuantumLayers.GeneralRotationLayer(3, AngleConvention.Half), QuantumLayers.Ansatz(8, depth: 3), QuantumLayers.Probabilities(scale: 100),
-            QuantumLayers.PauliExpectation("IIZ"), QuantumLayers.ZeroProbability(7), QuantumLayers.MarginalProbabilities(0, 9),
+            NetworkBuilder.AmplitudeEncoding(pad: 2), NetworkBuilder.RyLayer(10), NetworkBuilder.CxChain(10), NetworkBuilder.CzRing(4),
+            NetworkBuilder.GeneralRotationLayer(3, AngleConvention.Half), NetworkBuilder.PhaseLayer(2), NetworkBuilder.Probabilities(scale: 100),
+            NetworkBuilder.PauliExpectation("IIZ"), NetworkBuilder.ZeroProbability(7), NetworkBuilder.MarginalProbabilities(0, 9),
         ];
         string[] expected =
         [
             "AmplitudeEncoding(pad: 2)", "RyLayer(10)", "CxChain(10, LastPairFirst)", "CzRing(4)", "GeneralRotationLayer(3, Half)",
-            "Ansatz(8, depth: 3, CxChain(LastPairFirst))", "Probabilities(scale: 100)", "PauliExpectation(\"IIZ\")", "ZeroProbability(qubit: 7)",
+            "PhaseLayer(2)", "Probabilities(scale: 100)", "PauliExpectation(\"IIZ\")", "ZeroProbability(qubit: 7)",
             "MarginalProbabilities(0, 9)",
         ];
         Assert.Equal(expected, layers.Select(layer => layer.ToString()));

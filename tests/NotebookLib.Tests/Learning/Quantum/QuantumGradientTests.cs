@@ -1,4 +1,5 @@
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Tests.Learning.Quantum;
 
@@ -50,8 +51,11 @@ public class QuantumGradientTests
     {
         var random = new Random(6);
         var network = new Sequential<double>(
-            seed: 2, new Conv2d<double>(1, 1, kernel: 2), new AmplitudeEncoding<double>(pad: 1),
-            new Ansatz<double>(4, depth: 2, rotation: rotation, angleRange: 2), new Probabilities<double>());
+            seed: 2,
+            [
+                new Conv2d<double>(1, 1, kernel: 2), new AmplitudeEncoding<double>(pad: 1), .. Circuits.Layers(4, 2, rotation: rotation, angleRange: 2),
+                new Probabilities<double>(),
+            ]);
         var input = Samples.Normal(random, 9, new TensorShape(1, 3, 3));
         network.Forward(input);
         var outputGradient = Samples.Normal(random, 9, network.OutputShape!);
@@ -65,7 +69,7 @@ public class QuantumGradientTests
     {
         float[] Gradients(int threads)
         {
-            var network = Qnn.Layers<float>(seed: 1, QnnOptions.Improved);
+            var network = Qnn.CreateNetwork<float>(seed: 1, QnnOptions.Improved);
             network.Threads = threads;
             var scores = network.Forward(Samples.Normal<float>(new Random(1), 70, new TensorShape(1, 28, 28)));
             network.Backward(Samples.Normal<float>(new Random(2), 70, scores.ExampleShape));
@@ -78,11 +82,11 @@ public class QuantumGradientTests
     [Fact]
     public void ParameterShift_SigmoidBehindTheCircuit_ThrowsWithTheLayer()
     {
-        var ansatz = new Ansatz<double>(2, depth: 1);
-        var network = new Sequential<double>(ansatz, new ZeroProbability<double>(), new Sigmoid<double>());
+        var rotation = new RotationLayer<double>(2);
+        var network = new Sequential<double>(rotation, new ZeroProbability<double>(), new Sigmoid<double>());
         var input = Samples.Normal(new Random(1), 2, new TensorShape(4));
         var error = Assert.Throws<ArgumentException>(
-            () => ParameterShift.Gradient(network, input, new Tensor<double>(2, new TensorShape(1)), ansatz.Angles));
+            () => ParameterShift.Gradient(network, input, new Tensor<double>(2, new TensorShape(1)), rotation.Angles));
         Assert.Contains("Sigmoid() is not linear in the probabilities", error.Message);
     }
 
@@ -90,7 +94,7 @@ public class QuantumGradientTests
     public void ParameterShift_WeightsOfALinearLayer_ThrowsWithTheName()
     {
         var linear = new Linear<double>(4, 4);
-        var network = new Sequential<double>(linear, new Ansatz<double>(2, depth: 1), new Probabilities<double>());
+        var network = new Sequential<double>(linear, new RotationLayer<double>(2), new Probabilities<double>());
         var input = Samples.Normal(new Random(1), 2, new TensorShape(4));
         var error = Assert.Throws<ArgumentException>(
             () => ParameterShift.Gradient(network, input, new Tensor<double>(2, new TensorShape(4)), linear.Weight));
@@ -110,11 +114,11 @@ public class QuantumGradientTests
         var layers = new List<Layer<double>> { new AmplitudeEncoding<double>() };
         for (var count = random.Next(1, 6); count > 0; count--)
         {
-            layers.Add(random.Next(3) switch
+            layers.AddRange(random.Next(3) switch
             {
-                0 => new Ansatz<double>(qubits, random.Next(1, 4), AnyEntangler(), AnyRotation(), AnyConvention(), angleRange: 3),
-                1 => new EntanglingLayer<double>(qubits, AnyEntangler()),
-                _ => new RotationLayer<double>(qubits, AnyRotation(), AnyConvention(), angleRange: 3),
+                0 => Circuits.Layers(qubits, random.Next(1, 4), AnyEntangler(), AnyRotation(), AnyConvention(), angleRange: 3),
+                1 => [new EntanglingLayer<double>(qubits, AnyEntangler())],
+                _ => [new RotationLayer<double>(qubits, AnyRotation(), AnyConvention(), angleRange: 3)],
             });
         }
         layers.Add(random.Next(4) switch

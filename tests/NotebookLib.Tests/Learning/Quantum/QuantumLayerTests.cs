@@ -1,6 +1,8 @@
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using NotebookLib.Learning;
+using NotebookLib.Quantum;
+using NotebookLib.Quantum.Kernels;
 using Complex = System.Numerics.Complex;
 
 namespace NotebookLib.Tests.Learning.Quantum;
@@ -70,17 +72,26 @@ public class QuantumLayerTests
     [InlineData(8)]
     public void CxChain_LastPairFirst_IsTheGrayCode(int qubits)
     {
-        var rows = new RowOperation(Entangler.CxChain(), qubits, 8);
+        var rows = new EntanglerKernel(Entangler.CxChain(), qubits, 8);
         for (var j = 0; j < 1 << qubits; j++) Assert.Equal(j ^ (j >> 1), rows.Target[j]);
     }
 
     [Theory]
     [MemberData(nameof(EntanglersAndSizes))]
-    public void Ansatz_Ry_EqualsItsLayersOneByOne(int qubits, string name) => CheckAnsatz(qubits, name, Rotation.Ry);
-
-    [Theory]
-    [MemberData(nameof(EntanglersAndSizes))]
-    public void Ansatz_General_EqualsItsLayersOneByOne(int qubits, string name) => CheckAnsatz(qubits, name, Rotation.General);
+    public void FusedRotations_AnyEntangler_EqualTheLayersAsWritten(int qubits, string name)
+    {
+        Sequential<double> Make(bool isFused) => new(seed: 11, Circuits.Layers(qubits, 3, Entanglers.ByName(name), angleRange: 2)) { IsFused = isFused };
+        var (expected, found) = (Make(isFused: false), Make(isFused: true));
+        foreach (var shape in new[] { new TensorShape(1 << qubits), new TensorShape(2, 1 << qubits) })
+        {
+            var input = Samples.Normal(new Random(4), 11, shape);
+            AssertClose(Copy(expected.Build(shape).Forward(input)), Copy(found.Build(shape).Forward(input)));
+            var gradient = Samples.Normal(new Random(5), 11, shape);
+            expected.Backward(gradient);
+            found.Backward(gradient);
+            for (var p = 0; p < 3; p++) AssertClose(expected.Parameters[p].Gradient.ToArray(), found.Parameters[p].Gradient.ToArray());
+        }
+    }
 
     [Theory]
     [InlineData("ZII")]
@@ -174,37 +185,13 @@ public class QuantumLayerTests
     [InlineData("iz")]
     public void PauliExpectation_WrongLetters_Throws(string letters) =>
         Assert.Contains(
-            "one letter of I, X, Y, Z", Assert.Throws<ArgumentException>(() => new PauliExpectation<double>(true, letters)).Message);
+            letters.Length == 0 ? "one letter for each qubit" : "allowed are I, X, Y and Z", Assert.Throws<ArgumentException>(() => new PauliExpectation<double>(true, letters)).Message);
 
     [Fact]
     public void CzRing_TwoQubits_ThrowsWithWhatIsNeeded() =>
         Assert.Contains(
             "3 or more qubits", Assert.Throws<ArgumentOutOfRangeException>(
                 () => new EntanglingLayer<double>(2, Entangler.CzRing())).Message);
-
-    private static void CheckAnsatz(int qubits, string name, Rotation rotation)
-    {
-        const int depth = 3;
-        var entangler = Entanglers.ByName(name);
-        var ansatz = new Ansatz<double>(qubits, depth, entangler, rotation, angleRange: 2);
-        ansatz.Initialize(new Random(11));
-        var layers = new List<Layer<double>>();
-        var inLayer = ansatz.Angles.Count / depth;
-        for (var layer = 0; layer < depth; layer++)
-        {
-            var rotations = new RotationLayer<double>(qubits, rotation);
-            ansatz.Angles.Values.Slice(layer * inLayer, inLayer).CopyTo(rotations.Angles.Values);
-            layers.AddRange([rotations, new EntanglingLayer<double>(qubits, entangler)]);
-        }
-        var input = Samples.Normal(new Random(4), 11, new TensorShape(1 << qubits));
-        var expected = new Sequential<double>([.. layers]);
-        var found = new Sequential<double>(ansatz);
-        AssertClose(Copy(expected.Forward(input)), Copy(found.Forward(input)));
-        var gradient = Samples.Normal(new Random(5), 11, expected.OutputShape!);
-        expected.Backward(gradient);
-        found.Backward(gradient);
-        AssertClose([.. expected.Parameters.SelectMany(parameter => parameter.Gradient.ToArray())], ansatz.Angles.Gradient.ToArray());
-    }
 
     /// <summary>A layer against its matrix, on a real and on a complex state.</summary>
     private static void CheckLinear(int qubits, Matrix<Complex> matrix, Sequential<double> network)

@@ -25,4 +25,53 @@ public sealed class AngleTests
 
     [Fact]
     public void Named_Count_GivesNumberedNames() => Assert.Equal(["a0", "a1"], Angle.Named("a", 2).Select(angle => angle.Name!));
+
+    [Fact]
+    public void Named_LettersOutsideTheBasicPlane_AreLetters() => Assert.Equal("𝜓1", Angle.Named("𝜓1").Name);
+
+    public static TheoryData<Func<Angle>, string> NoAngles => new()
+    {
+        { () => double.NaN, "an angle must be a finite number of radians; NaN was given" },
+        { () => double.NegativeInfinity, "an angle must be a finite number of radians; -Infinity was given" },
+        { () => (Angle)0.5 / 0, "the angle 0.5 is divided by 0; divide by another number" },
+        { () => (Angle)0.5 * double.NaN, "an angle must be a finite number of radians; NaN was given" },
+        { () => (Angle)0.5 + double.PositiveInfinity, "an angle must be a finite number of radians" },
+        { () => (Angle)0.5 - double.NaN, "an angle must be a finite number of radians" },
+        { () => Angle.Named("t") * double.NaN, "an angle must be a finite multiple of 't'; its factor is NaN" },
+        { () => Angle.Named("t") / 0, "the angle t is divided by 0" },
+        { () => Angle.Named("t") * 1e200 * 1e200, "an angle must be a finite multiple of 't'; its factor is Infinity" },
+        { () => (Angle)0.5 * 1e13, "an angle of 5E+12 radians has lost its digits: neighbouring numbers are 0.000976562 apart; give at most 1E+12" },
+        { () => 1e300, "an angle of 1E+300 radians has lost its digits" },
+        { () => Angle.Named("t").Bind(new Dictionary<string, double> { ["t"] = double.NaN }), "angle 't' gets the value NaN; it must be a finite number of radians" },
+        { () => (Angle.Named("t") * 1e10).Bind(new Dictionary<string, double> { ["t"] = 1e10 }), "an angle of 1E+20 radians has lost its digits" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoAngles), DisableDiscoveryEnumeration = true)]
+    public void Angle_WhatIsNoAngle_IsRefusedWhereItArises(Func<Angle> make, string message)
+    {
+        var error = Assert.Throws<ArgumentException>(() => { make(); });
+        Assert.StartsWith(message, error.Message);
+    }
+
+    [Fact]
+    public void Angle_ExtremeArithmetic_NeverGivesWhatIsNoNumber()
+    {
+        double[] extremes = [0, -0.0, 1, -1, double.Epsilon, -double.Epsilon, 1e-300, 1e12, -1e12, 1e300, double.MaxValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+        Func<Angle, double, Angle>[] operations = [(a, x) => a * x, (a, x) => x * a, (a, x) => a / x, (a, x) => a + x, (a, x) => a - x, (a, _) => -a];
+        var refused = 0;
+        foreach (var start in (Angle[])[0, 1, -1e12, double.Epsilon, "t", 1e-300 * Angle.Named("t") + 1e12])
+            foreach (var x in extremes)
+                foreach (var operation in operations)
+                    try
+                    {
+                        var result = operation(start, x);
+                        Assert.True(double.IsFinite(result.Factor) && Math.Abs(result.Offset) <= Angle.MaxRadians, $"{start} and {x} give {result}");
+                    }
+                    catch (ArgumentException)
+                    {
+                        refused++;
+                    }
+        Assert.InRange(refused, 100, 300);
+    }
 }

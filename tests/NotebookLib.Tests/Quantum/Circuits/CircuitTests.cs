@@ -9,7 +9,7 @@ public sealed class CircuitTests
     public void Circuit_BuiltFluently_ListsItsInstructions()
     {
         var circuit = new Circuit(3).H(0).CX(0, 1).Ry("theta", 2).Controlled(Gates.X, [0, Control.OnZero(1)], [2])
-            .RyLayer(0.1, "b", 0.3).CXChain().Barrier().Measure(0, 1).When(1, true, then => then.X(2)).Reset(1);
+            .RyLayer(0.1, "b", 0.3).CxChain().Barrier().Measure(0, 1).When(1, true, then => then.X(2)).Reset(1);
 
         Assert.Equal(
             """
@@ -32,7 +32,7 @@ public sealed class CircuitTests
     [Fact]
     public void Inverse_OfInverse_IsTheSameList()
     {
-        var circuit = new Circuit(3).S(0).T(1).SX(2).U(0.1, "p", 0.3, 0).ISwap(0, 2).Rxx(0.4, 1, 2).CXChain().RzLayer(1, 2, 3)
+        var circuit = new Circuit(3).S(0).T(1).SX(2).U(0.1, "p", 0.3, 0).ISwap(0, 2).Rxx(0.4, 1, 2).CxChain().PhaseLayer(1, 2, 3)
             .Unitary(new Complex[,] { { 0, Complex.ImaginaryOne }, { 1, 0 } }, 1);
         Assert.NotEqual(circuit.List(), circuit.Inverse().List());
         Assert.Equal(circuit.List(), circuit.Inverse().Inverse().List());
@@ -100,8 +100,8 @@ public sealed class CircuitTests
     [Fact]
     public void Decompose_Chain_HasThePairsInOrder()
     {
-        Assert.Equal("0: x 1 -> 2\n1: x 0 -> 1", new Circuit(3).CXChain().Decompose().List());
-        Assert.Equal("0: x 0 -> 1\n1: x 1 -> 2", new Circuit(3).CXChain(ChainOrder.FirstPairFirst).Decompose().List());
+        Assert.Equal("0: x 1 -> 2\n1: x 0 -> 1", new Circuit(3).CxChain().Decompose().List());
+        Assert.Equal("0: x 0 -> 1\n1: x 1 -> 2", new Circuit(3).CxChain(ChainOrder.FirstPairFirst).Decompose().List());
     }
 
     public static TheoryData<Action, string> BadInput => new()
@@ -118,7 +118,7 @@ public sealed class CircuitTests
         { () => new Circuit(3).Apply(Gates.U, [0], [1.0]), "gate u takes 3 angles (theta, phi, lambda); 1 was given" },
         { () => new Circuit(3).Apply(Gates.H, [0, 1]), "gate h acts on 1 target qubit; 2 were given (0, 1)" },
         { () => new Circuit(3).RyLayer(1, 2), "a layer of ry on 3 qubits needs 3 angles, one for each qubit; 2 were given" },
-        { () => new Circuit(1).CXChain(), "a chain needs at least two qubits" },
+        { () => new Circuit(1).CxChain(), "a chain needs at least two qubits" },
         { () => new Circuit(1).Rx(double.NaN, 0), "an angle must be a finite number of radians; NaN was given" },
         { () => new Circuit(1).Rx("0.5", 0), "'0.5' cannot name an angle" },
         { () => new Circuit(1).Unitary(new Complex[,] { { 1, 0 }, { 0, 2 } }, 0), "the matrix is not unitary: the largest entry of |U†U - I| is 3, allowed is 1E-09" },
@@ -128,7 +128,10 @@ public sealed class CircuitTests
         { () => new Circuit(1).Measure(0, -1), "classical bit -1 does not exist" },
         { () => new Circuit(2, bits: 1).Measure(0, 1), "classical bit 1 does not exist; with 1 bit allowed are 0 to 0" },
         { () => new Circuit(2).When(0, true, then => then.X(1)), "classical bit 0 does not exist; measure a qubit into it first" },
-        { () => new Circuit(2).Measure(0, 0).When(0, true, then => then.When(0, true, inner => inner.X(1))), "'if c0 = 1: x 1' has a condition already" },
+        { () => new Circuit(2).Measure(0, 0).When(Condition.Bit(2), then => then.X(1)), "classical bit 2 does not exist; with 1 bit allowed are 0 to 0" },
+        { () => Condition.Bit(-1), "classical bit -1 does not exist; bits are numbered from 0" },
+        { () => Condition.Register([], Comparison.Equal, 1), "a condition compares at least one bit; none was given" },
+        { () => Condition.Register([1, 1], Comparison.Equal, 1), "the bits of a condition are 1, 1; each must be given once" },
         { () => new Circuit(2).H(0).Repeat(-1), "a circuit cannot be repeated -1 times" },
     };
 

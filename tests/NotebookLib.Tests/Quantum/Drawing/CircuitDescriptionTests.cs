@@ -13,7 +13,7 @@ public sealed class CircuitDescriptionTests
     public void Describe_LayersChainsConditions_NamesThem() => Assert.Equal(
         "Quantum circuit of 5 qubits and 1 classical bit: Ry on each of q0 to q4; CX chain on q0 to q4, last pair first; reset of q1; "
         + "measurement of q0 into c0; if c0 is 0, Rx(π/2) on q2 controlled by q0 on 0, q1 and q4.",
-        new Circuit(5).RyLayer(1, 2, 3, 4, 5).CXChain().Reset(1).Measure(0, 0)
+        new Circuit(5).RyLayer(1, 2, 3, 4, 5).CxChain().Reset(1).Measure(0, 0)
             .When(0, false, then => then.Controlled(Gates.Rx, [Control.OnZero(0), 1, 4], [2], [Math.PI / 2])).Describe());
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class CircuitGallery
         ["teleportation"] = (Teleportation(), new DrawingOptions { QubitLabels = ["message", "Alice", "Bob"] }),
         ["fourier"] = (Fourier(4), new DrawingOptions()),
         ["grover"] = (Grover(), new DrawingOptions()),
-        ["qnn-layer"] = (new Circuit(10).RyLayer(Angle.Named("theta", 10)).CXChain(), new DrawingOptions()),
+        ["qnn-layer"] = (new Circuit(10).RyLayer(Angle.Named("theta", 10)).CxChain(), new DrawingOptions()),
         ["wrapped"] = (Layers(), new DrawingOptions { Width = 48 }),
         ["controls"] = (Controls(), new DrawingOptions()),
         ["matrices"] = (Matrices(), new DrawingOptions()),
@@ -50,8 +50,8 @@ internal static class CircuitGallery
     {
         var circuit = new Circuit(3);
         for (var layer = 0; layer < 3; layer++)
-            circuit.RyLayer(Angle.Named("ab"[layer % 2].ToString(), 3)).CXChain((ChainOrder)(layer % 2));
-        return circuit.CZChain();
+            circuit.RyLayer(Angle.Named("ab"[layer % 2].ToString(), 3)).CxChain((ChainOrder)(layer % 2));
+        return circuit.CzChain();
     }
 
     private static Circuit Controls() => new Circuit(6).Controlled(Gates.X, [0, Control.OnZero(1), 2, Control.OnZero(4)], [3])

@@ -17,8 +17,8 @@ public sealed class SvgDrawingTests
         var svg = XElement.Parse(circuit.ToSvg(options with { Width = 300 }));
         Assert.Equal(Svg + "svg", svg.Name);
         Assert.Equal($"0 0 {svg.Attribute("width")!.Value} {svg.Attribute("height")!.Value}", svg.Attribute("viewBox")!.Value);
-        Assert.Equal(circuit.Describe(), svg.Element(Svg + "title")!.Value);
-        string[] stripped = ["style", "script", "foreignObject", "use", "image"];
+        Assert.Equal(circuit.Describe(), svg.Attribute("aria-label")!.Value);
+        string[] stripped = ["script", "foreignObject", "use", "image"];
         Assert.DoesNotContain(svg.Descendants(), element => stripped.Contains(element.Name.LocalName));
         Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName is "id" or "class" or "style" or "href");
         Assert.DoesNotContain("NaN", svg.ToString());
@@ -79,7 +79,7 @@ public sealed class SvgDrawingTests
     {
         var circuit = new Circuit(2).H(0).CX(0, 1);
         int Rectangles(DrawingOptions options) => XElement.Parse(circuit.ToSvg(options)).Descendants(Svg + "rect").Count();
-        Assert.Equal(Rectangles(new DrawingOptions()) + 1, Rectangles(new DrawingOptions { HighlightStep = 1 }));
+        Assert.Equal(Rectangles(new DrawingOptions()) + 1, Rectangles(new DrawingOptions { HighlightedSteps = [1] }));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class TextDrawingTests
         Assert.StartsWith("a drawing of at most 0 instructions was asked for; at least 1 is needed", Assert.Throws<ArgumentOutOfRangeException>(() => new DrawingOptions { MaxSteps = 0 }).Message);
         var names = Assert.Throws<ArgumentException>(() => new Circuit(2).ToText(new DrawingOptions { QubitLabels = ["a"] }));
         Assert.StartsWith("1 qubit names were given for a circuit of 2 qubits; give one name for each qubit, qubit 0 first", names.Message);
-        var step = Assert.Throws<ArgumentOutOfRangeException>(() => new Circuit(2).H(0).ToSvg(new DrawingOptions { HighlightStep = 1 }));
+        var step = Assert.Throws<ArgumentOutOfRangeException>(() => new Circuit(2).H(0).ToSvg(new DrawingOptions { HighlightedSteps = [1] }));
         Assert.StartsWith("step 1 cannot be marked; the circuit has 1 instruction, numbered from 0", step.Message);
     }
 }

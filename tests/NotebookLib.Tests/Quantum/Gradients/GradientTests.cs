@@ -13,14 +13,14 @@ public sealed class GradientTests
         var qubits = 1 + seed % 5;
         var (circuit, angles) = Parametrised(RandomQuantum.Circuit(qubits, 30, seed), seed);
         if (qubits > 1)
-            circuit.CXChain().RyLayer(Angle.Named("layer", qubits)).Barrier();
+            circuit.CxChain().RyLayer(Angle.Named("layer", qubits)).Barrier();
         angles = [.. angles, .. Enumerable.Range(0, circuit.AngleNames.Count - angles.Length).Select(k => 0.3 * k - 0.5)];
         var observable = RandomObservable(qubits, seed);
         var initial = seed % 2 == 0 ? null : RandomQuantum.State(qubits, seed);
 
-        var adjoint = AdjointGradient.Compute(circuit, observable, angles, initial);
-        var shift = ParameterShiftGradient.Compute(circuit, observable, angles, initial);
-        var difference = FiniteDifferenceGradient.Compute(circuit, observable, angles, initial);
+        var adjoint = circuit.Gradient(observable, angles, initial: initial);
+        var shift = circuit.Gradient(observable, angles, initial: initial, method: GradientMethod.ParameterShift);
+        var difference = circuit.Gradient(observable, angles, initial: initial, method: GradientMethod.FiniteDifference);
 
         var expected = (initial?.Copy() ?? new StateVector(qubits)).Apply(circuit.Bind(angles)).Expectation(observable);
         Assert.Equal(expected, adjoint.Value, 12);
@@ -38,17 +38,17 @@ public sealed class GradientTests
     public void Ry_ExpectationOfZ_IsMinusSine()
     {
         var circuit = new Circuit(1).Ry("theta", 0);
-        var result = AdjointGradient.Compute(circuit, "Z", [0.7]);
+        var result = circuit.Gradient("Z", [0.7]);
         Assert.Equal(Math.Cos(0.7), result.Value, 15);
         Assert.Equal(-Math.Sin(0.7), result["theta"], 15);
         Assert.Equal("0.764842; theta: -0.644218", result.ToString());
-        Assert.Equal(3, ParameterShiftGradient.Compute(circuit, "Z", [0.7]).CircuitRuns);
+        Assert.Equal(3, circuit.Gradient("Z", [0.7], method: GradientMethod.ParameterShift).CircuitRuns);
     }
 
     [Fact]
     public void NameUsedTwice_ContributionsAdd()
     {
-        var result = AdjointGradient.Compute(new Circuit(1).Ry("t", 0).Ry(2 * Angle.Named("t") + 0.1, 0), "Z", [0.4]);
+        var result = new Circuit(1).Ry("t", 0).Ry(2 * Angle.Named("t") + 0.1, 0).Gradient("Z", [0.4]);
         Assert.Equal(-3 * Math.Sin(1.3), result["t"], 14);
     }
 
@@ -60,10 +60,10 @@ public sealed class GradientTests
         {
             var circuit = new Circuit(8);
             for (var layer = 0; layer < 3; layer++)
-                circuit.RyLayer(Angle.Named($"a{layer}_", 8)).CXChain(order);
+                circuit.RyLayer(Angle.Named($"a{layer}_", 8)).CxChain(order);
             var random = new Random(1);
             var angles = Enumerable.Range(0, 24).Select(_ => random.NextDouble()).ToArray();
-            return AdjointGradient.Compute(circuit, "IIIIIIIZ", angles, RandomQuantum.State(8, 1)).Gradient.Count(g => Math.Abs(g) > 1e-10);
+            return circuit.Gradient("IIIIIIIZ", angles, initial: RandomQuantum.State(8, 1)).Gradient.Count(g => Math.Abs(g) > 1e-10);
         }
         Assert.Equal(9, NonZero(ChainOrder.LastPairFirst));
         Assert.Equal(24, NonZero(ChainOrder.FirstPairFirst));
@@ -71,11 +71,11 @@ public sealed class GradientTests
 
     public static TheoryData<Action, string> BadInput => new()
     {
-        { () => AdjointGradient.Compute(new Circuit(1).Ry("t", 0), "Z", []), "the circuit has 1 named angles (t); 0 values were given" },
-        { () => AdjointGradient.Compute(new Circuit(1).Ry("t", 0), "ZZ", [1]), "a Pauli string for 1 qubits needs 1 letters; \"ZZ\" has 2" },
-        { () => ParameterShiftGradient.Compute(new Circuit(1).Ry("t", 0), "Z", [double.NaN]), "an angle must be a finite number of radians; NaN was given" },
-        { () => AdjointGradient.Compute(new Circuit(1).Ry("t", 0), "Z", [1], new StateVector(2)), "the circuit has 1 qubits and the initial state has 2" },
-        { () => FiniteDifferenceGradient.Compute(new Circuit(1).Ry("t", 0), "Z", [1], step: 0), "the step is 0; it must be a positive number of radians" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", []), "the circuit has 1 named angles (t); 0 values were given" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("ZZ", [1]), "a Pauli string for 1 qubits needs 1 letters; \"ZZ\" has 2" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [double.NaN], method: GradientMethod.ParameterShift), "an angle must be a finite number of radians; NaN was given" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], initial: new StateVector(2)), "the circuit has 1 qubits and the initial state has 2" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], step: 0, method: GradientMethod.FiniteDifference), "the step is 0; it must be a positive number of radians" },
     };
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class GradientTests
     [Fact]
     public void Compute_Measurement_Throws()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => AdjointGradient.Compute(new Circuit(1).Ry("t", 0).Measure(0, 0), "Z", [1]));
+        var error = Assert.Throws<InvalidOperationException>(() => new Circuit(1).Ry("t", 0).Measure(0, 0).Gradient("Z", [1]));
         Assert.StartsWith("a circuit with measurements, resets or classical conditions has no gradient", error.Message);
     }
 

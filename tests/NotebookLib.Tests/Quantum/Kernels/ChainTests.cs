@@ -12,7 +12,7 @@ public sealed class ChainTests
     public void Chain_InOnePass_EqualsItsGatesOneByOne(int qubits)
     {
         foreach (var order in Enum.GetValues<ChainOrder>())
-            foreach (var circuit in (Circuit[])[new Circuit(qubits).CXChain(order), new Circuit(qubits).CZChain(order)])
+            foreach (var circuit in (Circuit[])[new Circuit(qubits).CxChain(order), new Circuit(qubits).CzChain(order)])
             {
                 var state = RandomQuantum.State(qubits, 4);
                 Assert.Equal(state.Copy().Apply(circuit.Decompose()).ToArray(), state.Copy().Apply(circuit).ToArray());
@@ -26,27 +26,27 @@ public sealed class ChainTests
     }
 
     [Fact]
-    public void CXChain_LastPairFirst_MovesAmplitudesByTheGrayCode()
+    public void CxChain_LastPairFirst_MovesAmplitudesByTheGrayCode()
     {
         for (var j = 0; j < 16; j++)
         {
-            var state = StateVector.Basis(Convert.ToString(j, 2).PadLeft(4, '0')).CXChain();
+            var state = StateVector.Basis(Convert.ToString(j, 2).PadLeft(4, '0')).CxChain();
             Assert.Equal(1, state[j ^ j >> 1]);
         }
     }
 
     [Fact]
-    public void CXChain_OneOrderAfterTheOther_UndoesIt()
+    public void CxChain_OneOrderAfterTheOther_UndoesIt()
     {
         var state = RandomQuantum.State(7, 1);
-        Assert.Equal(state.ToArray(), state.Copy().CXChain().CXChain(ChainOrder.FirstPairFirst).ToArray());
+        Assert.Equal(state.ToArray(), state.Copy().CxChain().CxChain(ChainOrder.FirstPairFirst).ToArray());
     }
 
     [Fact]
     public void Chain_OnSomeQubits_EqualsItsGates()
     {
         var state = RandomQuantum.State(5, 1);
-        var chain = new ChainInstruction(Gates.X, [3, 0, 4]);
+        var chain = new ChainInstruction(Entangler.CxChain(), [3, 0, 4]);
         Assert.Equal(state.Copy().CX(0, 4).CX(3, 0).ToArray(), state.Copy().Add(chain).ToArray());
     }
 

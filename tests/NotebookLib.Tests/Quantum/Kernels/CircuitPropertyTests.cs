@@ -34,7 +34,7 @@ public sealed class CircuitPropertyTests
     public void RandomCircuit_Batch_EqualsSingleRuns(int seed)
     {
         var qubits = 2 + seed % 5;
-        var circuit = RandomQuantum.Circuit(qubits, 30, seed).RyLayer(Enumerable.Range(0, qubits).Select(k => 0.3 * k)).CXChain();
+        var circuit = RandomQuantum.Circuit(qubits, 30, seed).RyLayer(Enumerable.Range(0, qubits).Select(k => 0.3 * k)).CxChain();
         var states = Enumerable.Range(0, 1 + seed).Select(k => RandomQuantum.State(qubits, k)).ToArray();
         var batch = StateBatch<double>.FromStates(states).Apply(circuit);
         for (var example = 0; example < states.Length; example++)
@@ -48,10 +48,10 @@ public sealed class CircuitPropertyTests
     [Fact]
     public void Layers_WrittenOut_AreTheSame()
     {
-        var circuit = new Circuit(4).RyLayer(0.1, 0.2, 0.3, 0.4).RzLayer(1, 2, 3, 4).Layer(Gates.H).RotationLayer(Gates.Rx, 1, 2, 3, 4).CZChain();
+        var circuit = new Circuit(4).RyLayer(0.1, 0.2, 0.3, 0.4).PhaseLayer(1, 2, 3, 4).RzLayer(0.3, 0.6, 0.9, 1.2).Layer(Gates.H).RotationLayer(Gates.Rx, 1, 2, 3, 4).CzChain();
         var expected = new Circuit(4);
         for (var q = 0; q < 4; q++)
-            expected.Ry(0.2 * (q + 1), q).Phase(q + 1, q).H(q).Rx(q + 1, q);
+            expected.Ry(0.2 * (q + 1), q).Phase(q + 1, q).Rz(0.6 * (q + 1), q).H(q).Rx(q + 1, q);
         expected.CZ(0, 1).CZ(1, 2).CZ(2, 3);
         Assert.InRange((expected.ToMatrix() - circuit.ToMatrix()).Enumerate().Max(entry => entry.Magnitude), 0, 1e-14);
     }
@@ -59,7 +59,7 @@ public sealed class CircuitPropertyTests
     [Fact]
     public void Controlled_Circuit_IsTheBlockMatrix()
     {
-        var circuit = RandomQuantum.Circuit(2, 12, 3).CXChain().RyLayer(0.4, 0.5);
+        var circuit = RandomQuantum.Circuit(2, 12, 3).CxChain().RyLayer(0.4, 0.5);
         var matrix = circuit.Controlled().ToMatrix();
         Assert.InRange((matrix.SubMatrix(4, 4, 4, 4) - circuit.ToMatrix()).Enumerate().Max(entry => entry.Magnitude), 0, 1e-13);
         Assert.InRange((matrix.SubMatrix(0, 4, 0, 4) - MathNet.Numerics.LinearAlgebra.Complex.DenseMatrix.CreateIdentity(4))

@@ -15,8 +15,8 @@ public sealed class GateWindowTests
     {
         for (var seed = 0; seed < 3; seed++)
         {
-            var circuit = RandomQuantum.Circuit(qubits, 60, seed).CXChain().RyLayer(Enumerable.Range(1, qubits).Select(k => 0.1 * k))
-                .Barrier().CZChain().Append(RandomQuantum.Circuit(qubits, 20, seed + 9)).Layer(Gates.H)
+            var circuit = RandomQuantum.Circuit(qubits, 60, seed).CxChain().RyLayer(Enumerable.Range(1, qubits).Select(k => 0.1 * k))
+                .Barrier().CzChain().Append(RandomQuantum.Circuit(qubits, 20, seed + 9)).Layer(Gates.H)
                 .Controlled(Gates.X, [0, Control.OnZero(1), qubits - 1], [4]).Unitary(RandomQuantum.Unitary(5, 1), 0, 2, 4, 6, 8);
             Check<double>(circuit, batch, 1e-13);
             Check<float>(circuit, batch, 1e-4);
@@ -26,7 +26,7 @@ public sealed class GateWindowTests
     [Fact]
     public void Apply_RealCircuit_StaysReal()
     {
-        var circuit = new Circuit(15).Layer(Gates.H).RyLayer(Enumerable.Range(1, 15).Select(k => 0.1 * k)).CXChain().Layer(Gates.H);
+        var circuit = new Circuit(15).Layer(Gates.H).RyLayer(Enumerable.Range(1, 15).Select(k => 0.1 * k)).CxChain().Layer(Gates.H);
         var state = circuit.Run();
         Assert.True(state.IsReal);
         var expected = new StateVector(15);

@@ -34,8 +34,8 @@ public sealed class KernelAgainstReferenceTests
             alone.Add(gate);
             shared.Add(gate);
         }
-        alone.CXChain().CZChain();
-        shared.CXChain().CZChain();
+        alone.CxChain().CzChain();
+        shared.CxChain().CzChain();
         Assert.True(alone.RealParts.SequenceEqual(shared.RealParts));
         Assert.True(alone.ImaginaryParts.SequenceEqual(shared.ImaginaryParts));
     }

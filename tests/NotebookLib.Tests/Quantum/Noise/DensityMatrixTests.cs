@@ -13,7 +13,7 @@ public sealed class DensityMatrixTests
     {
         for (var seed = 1; seed <= 20; seed++)
         {
-            var circuit = RandomQuantum.Circuit(4, 12, seed).CXChain().RyLayer(1, 2, 3, 4)
+            var circuit = RandomQuantum.Circuit(4, 12, seed).CxChain().RyLayer(1, 2, 3, 4)
                 .Unitary(RandomQuantum.Unitary(2, seed), 3, 1).Controlled(Gates.Rxx, [Control.OnZero(1), 3], [2, 0], [0.4]);
             var rho = new DensityMatrix(4).Apply(circuit);
             var expected = DensityMatrix.From(circuit.Run());

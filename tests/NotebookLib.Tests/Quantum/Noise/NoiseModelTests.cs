@@ -29,7 +29,7 @@ public sealed class NoiseModelTests
     public void AfterEveryGate_CountsSingleGatesOfLayersAndChains()
     {
         var noise = NoiseModel.None.AfterEveryGate(Channels.Depolarising(0.1));
-        var layered = new Circuit(3).RyLayer(0.1, 0.2, 0.3).CXChain();
+        var layered = new Circuit(3).RyLayer(0.1, 0.2, 0.3).CxChain();
         var (first, second) = (noise.Run(layered).State.ToMatrix(), noise.Run(layered.Decompose()).State.ToMatrix());
         Assert.Equal(0, (first - second).Enumerate().Max(entry => entry.Magnitude));
         Assert.True(noise.Run(layered).State.Purity() < 0.7);

@@ -108,6 +108,32 @@ public sealed class RoundTripTests
         Assert.Contains("input float[64] w_3_; // w[3]", circuit.ToOpenQasm());
     }
 
+    [Theory]
+    [InlineData("τ")]
+    [InlineData("π")]
+    [InlineData("ℇ")]
+    [InlineData("tau")]
+    [InlineData("asin")]
+    [InlineData("c0")]
+    [InlineData("measure")]
+    [InlineData("x٣")]
+    [InlineData("θ१")]
+    [InlineData("ª")]
+    [InlineData("𝜓")]
+    [InlineData("a[1][2]")]
+    [InlineData("_")]
+    public void NamedAngles_OfAnyName_AreWrittenAsIdentifiersThatAreFree(string name)
+    {
+        var circuit = new Circuit(2).Measure(0, 0).Measure(1, 1).When(Condition.Bit(0), then => then.Rx(name, 0)).Ry(name, 1);
+        var text = circuit.ToOpenQasm();
+        var read = Circuit.FromOpenQasm(text);
+        var identifier = Assert.Single(read.AngleNames);
+        Assert.Contains($"input float[64] {identifier};", text);
+        Assert.All(identifier.EnumerateRunes(), rune => Assert.True(System.Text.Rune.IsLetter(rune) || rune.Value == '_' || rune.Value is >= '0' and <= '9'));
+        Assert.Equal(circuit.Bind((name, 0.3)).List(), read.Bind((identifier, 0.3)).List());
+        Assert.DoesNotContain(identifier, (string[])["τ", "π", "ℇ", "tau", "pi", "euler", "c", "q", "measure"]);
+    }
+
     // Layers, chains, known gates with up to four controls on 1 or 0, and random matrices.
     private static Circuit RandomCircuit(int seed, int maxControls)
     {
@@ -123,7 +149,7 @@ public sealed class RoundTripTests
             circuit.Add(new GateInstruction(gate, [.. order[..gate.TargetCount]], [.. Enumerable.Range(0, gate.AngleCount).Select(_ => (Angle)(7 * random.NextDouble() - 3.5))],
                 [.. order[gate.TargetCount..(gate.TargetCount + controls)].Select(qubit => new Control(qubit, random.Next(2) == 0))]));
         }
-        return circuit.RyLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CXChain((ChainOrder)random.Next(2)).RzLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CZChain();
+        return circuit.RyLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CxChain((ChainOrder)random.Next(2)).PhaseLayer(Enumerable.Range(0, qubits).Select(_ => random.NextDouble())).CzChain();
     }
 
     private static void AssertSameState(Circuit expected, Circuit actual, int seed, bool upToPhase)

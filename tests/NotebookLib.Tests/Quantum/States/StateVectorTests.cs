@@ -45,7 +45,7 @@ public sealed class StateVectorTests
     [Fact]
     public void State_RealGatesOnly_StaysReal()
     {
-        var state = new StateVector(3).H(0).X(1).Ry(0.3, 2).CX(0, 1).CZ(1, 2).Swap(0, 2).CCX(0, 1, 2).CSwap(0, 1, 2).RyLayer(1, 2, 3).CXChain().CZChain();
+        var state = new StateVector(3).H(0).X(1).Ry(0.3, 2).CX(0, 1).CZ(1, 2).Swap(0, 2).CCX(0, 1, 2).CSwap(0, 1, 2).RyLayer(1, 2, 3).CxChain().CzChain();
         Assert.True(state.IsReal);
         Assert.False(state.S(0).IsReal);
     }
@@ -71,16 +71,49 @@ public sealed class StateVectorTests
         Assert.True(StateVector.FromAmplitudes([Complex.One, 0]).IsReal);
     }
 
+    [Fact]
+    public void FromAmplitudes_OfSinglePrecision_AreAccepted()
+    {
+        Assert.Equal(Math.Sqrt(0.5), StateVector.FromAmplitudes([0.70710678, 0.70710678])[0].Real, 1e-15);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var exact = RandomQuantum.State(6, seed);
+            var state = StateVector.FromAmplitudes([.. exact.ToArray().Select(z => new Complex((float)z.Real, (float)z.Imaginary))]);
+            Assert.Equal(1, state.SquaredNorm(), 1e-14);
+            Assert.Equal(1, state.Fidelity(exact), 1e-12);
+        }
+    }
+
+    [Theory]
+    [InlineData(3e-170, 4e-170)]
+    [InlineData(3e170, 4e170)]
+    [InlineData(3e307, 4e307)]
+    [InlineData(3e-320, 4e-320)]
+    [InlineData(3e-5, 4e-5)]
+    public void FromAmplitudes_AnyFiniteVector_IsScaledToNormOne(double first, double second)
+    {
+        var real = StateVector.FromAmplitudes([first, second], normalise: true);
+        var complex = StateVector.FromAmplitudes([new Complex(0, first), -second], normalise: true);
+        var batch = StateBatch<double>.FromExamples([first, second], 1, normalise: true);
+        Assert.Equal((0.6, 0.8), (Math.Round(real[0].Real, 3), Math.Round(real[1].Real, 3)));
+        Assert.Equal((0.6, -0.8), (Math.Round(complex[0].Imaginary, 3), Math.Round(complex[1].Real, 3)));
+        Assert.Equal((0.6, 0.8), (Math.Round(batch[0, 0].Real, 3), Math.Round(batch[1, 0].Real, 3)));
+    }
+
     public static TheoryData<Action, string> BadInput => new()
     {
         { () => StateVector.FromAmplitudes([1.0, 0, 0]), "a state of n qubits has 2^n amplitudes: 2, 4, 8, …; 3 were given. Pad with zeros to 4, or leave some out" },
         { () => StateVector.FromAmplitudes([1.0]), "a state of n qubits has 2^n amplitudes: 2, 4, 8, …; 1 was given" },
         { () => StateVector.FromAmplitudes([0.0, 0]), "the state has only zero amplitudes" },
         { () => StateVector.FromAmplitudes([0.0, 0], normalise: true), "the state has only zero amplitudes" },
-        { () => StateVector.FromAmplitudes([double.NaN, 0]), "the state has an amplitude that is NaN or infinite" },
-        { () => StateVector.FromAmplitudes([new Complex(0, double.PositiveInfinity), 0], normalise: true), "the state has an amplitude that is NaN or infinite" },
-        { () => StateVector.FromAmplitudes([1.0, 1]), "the state is not normalised: the sum of |amplitude|^2 is 2, it must be 1; pass normalise: true to have it scaled" },
+        { () => StateVector.FromAmplitudes([double.NaN, 0]), "amplitude 0 of the state is NaN; all must be finite numbers" },
+        { () => StateVector.FromAmplitudes([new Complex(0, double.PositiveInfinity), 0], normalise: true), "the imaginary part of amplitude 0 of the state is Infinity; all must be finite numbers" },
+        { () => StateVector.FromAmplitudes([1.0, 1]), "the state is not normalised: the sum of |amplitude|^2 is 2, 1 from 1, and 1E-06 is allowed; pass normalise: true to have it scaled" },
         { () => StateVector.FromImage(new float[4], 2, 2), "the image has only zero amplitudes" },
+        { () => StateVector.FromAmplitudes([0.70710678, 0.7071]), "the state is not normalised: the sum of |amplitude|^2 is 0.99999, 9.59E-06 from 1, and 1E-06 is allowed" },
+        { () => StateVector.FromImage([1, 2, float.NaN, 4], 2, 2), "pixel (1, 0) of the image is NaN; all must be finite numbers" },
+        { () => StateVector.FromImage([1, 2, 3], 3, 1, padding: float.PositiveInfinity), "the padding is Infinity; it must be a finite number" },
+        { () => StateBatch<float>.FromExamples([1, 0, 0, float.NaN], 2, normalise: true), "amplitude 1 of state 1 of the batch is NaN" },
         { () => StateVector.FromImage(new float[5], 2, 2), "an image of 2 x 2 has 4 pixels and needs at least 2; 5 were given" },
         { () => StateVector.Basis("012"), "\"012\" is no basis state of 3 qubits; give one digit 0 or 1 for each qubit" },
         { () => _ = new StateVector(2)["1"], "\"1\" is no basis state of 2 qubits" },

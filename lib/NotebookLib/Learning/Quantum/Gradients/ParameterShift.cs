@@ -1,5 +1,6 @@
 using System.Numerics;
 using NotebookLib.Data;
+using NotebookLib.Quantum;
 
 namespace NotebookLib.Learning;
 
@@ -36,43 +37,38 @@ public static class ParameterShift
     private static double[] Gradient<T>(Sequential<T> network, Func<Tensor<T>> run, Tensor<T> outputGradient, Parameter<T> angles)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var layer = Shiftable(network, angles);
+        var layer = LayerOf(network, angles);
+        var roles = layer.Rotation.Gate().AngleRoles;
         var gradient = new double[angles.Count];
         for (var i = 0; i < gradient.Length; i++)
         {
-            var frequency = layer.FrequencyOf(i);
-            var shift = T.CreateChecked(Math.PI / (2 * frequency));
+            var factor = layer.Convention.Factor(roles[i % roles.Length]);
             var angle = angles.Values[i];
-            angles.Values[i] = angle + shift;
-            var difference = Dot(outputGradient, run());
-            angles.Values[i] = angle - shift;
-            difference -= Dot(outputGradient, run());
+            gradient[i] = factor * ShiftRule.Derivative(isControlledRotation: false, shift =>
+            {
+                angles.Values[i] = angle + T.CreateChecked(shift / factor);
+                return Dot(outputGradient, run());
+            });
             angles.Values[i] = angle;
-            gradient[i] = frequency / 2 * difference;
         }
         return gradient;
     }
 
-    private static IShiftableAngles Shiftable<T>(Sequential<T> network, Parameter<T> angles)
+    private static RotationLayer<T> LayerOf<T>(Sequential<T> network, Parameter<T> angles)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        IShiftableAngles? found = null;
-        foreach (var layer in network.Layers)
+        var found = network.Layers.OfType<RotationLayer<T>>().FirstOrDefault(layer => layer.Angles == angles) ?? throw new ArgumentException(
+            $"{angles.Name} does not hold the angles of a rotation layer of this network; the shift rule is for those.", nameof(angles));
+        foreach (var layer in network.Layers.SkipWhile(layer => layer != found))
         {
-            if (found is null)
-            {
-                if (layer is IShiftableAngles shiftable && ReferenceEquals(layer.Parameters[0], angles)) found = shiftable;
-                continue;
-            }
-            var isLinear = layer is IShiftableAngles or EntanglingLayer<T> or Probabilities<T> or MarginalProbabilities<T> or ZeroProbability<T> or
+            var isLinear = layer is RotationLayer<T> or EntanglingLayer<T> or Probabilities<T> or MarginalProbabilities<T> or ZeroProbability<T> or
                 PauliExpectation<T> or Linear<T> or Flatten<T>;
             if (!isLinear)
                 throw new ArgumentException(
                     $"{layer} is not linear in the probabilities, so the shift rule does not hold behind it. " +
                     "End the network before it and give the derivative by its input.", nameof(network));
         }
-        return found ?? throw new ArgumentException(
-            $"{angles.Name} does not hold the angles of a rotation layer of this network; the shift rule is for those.", nameof(angles));
+        return found;
     }
 
     private static double Dot<T>(Tensor<T> x, Tensor<T> y)

@@ -1,0 +1,159 @@
+using System.Globalization;
+using NotebookLib.Charts.Drawing;
+using Newtonsoft.Json.Linq;
+using Plotly.NET;
+
+namespace NotebookLib.Charts;
+
+/// <summary>
+/// A static picture of any Plotly.NET chart: its scatter, line, bar, heatmap and image traces on one pair of axes, with title, axis names and legend.
+/// What cannot be drawn is said in the picture.
+/// </summary>
+internal sealed class ChartPicture
+{
+    private const int DefaultWidth = 720;
+    private const double DefaultHeight = 320;
+
+    private readonly JArray _traces;
+    private readonly JToken _layout;
+    private readonly List<PictureSeries> _series = [];
+    private readonly List<string> _notes = [];
+
+    private ChartPicture(GenericChart chart)
+    {
+        var figure = JObject.Parse(GenericChart.toFigureJson(chart));
+        _traces = (JArray)figure["data"]!;
+        _layout = figure["layout"]!;
+    }
+
+    /// <summary>Draws the picture.</summary>
+    public static Figure Of(GenericChart chart)
+    {
+        var picture = new ChartPicture(chart);
+        return picture.Draw(chart);
+    }
+
+    private Figure Draw(GenericChart chart)
+    {
+        var first = _traces.FirstOrDefault(trace => TypeOf(trace) is "heatmap" or "image");
+        if (first is not null) return DrawGrid(first, chart);
+        foreach (var (trace, index) in _traces.Select((trace, index) => (trace, index))) Collect(trace, index);
+        var drawn = _series.Where(series => series.Y.Length > 0).ToArray();
+        return drawn.Length == 0 ? DrawNote(chart) : DrawSeries(drawn, chart);
+    }
+
+    private void Collect(JToken trace, int index)
+    {
+        var type = TypeOf(trace);
+        if (!IsVisible(trace)) return;
+        if (type is not ("scatter" or "scattergl" or "bar"))
+        {
+            _notes.Add($"Trace {index + 1} ({type}) is only in the interactive chart: this picture can draw scatter, line, bar, heatmap and image traces.");
+            return;
+        }
+        if (Axis(trace, "xaxis") != "x" || Axis(trace, "yaxis") != "y")
+        {
+            _notes.Add($"Trace {index + 1} ({type}) is on axes of its own, which are only in the interactive chart.");
+            return;
+        }
+        _series.Add(new PictureSeries(trace, index, type == "bar"));
+    }
+
+    private Figure DrawSeries(PictureSeries[] drawn, GenericChart chart)
+    {
+        var categories = drawn.SelectMany(s => s.Names ?? []).Distinct().ToArray();
+        var isListed = categories.Length > 0;
+        foreach (var series in drawn) series.Place(categories);
+        var bars = drawn.Where(s => s.IsBar).ToArray();
+        var xLog = (string?)_layout["xaxis"]?["type"] == "log";
+        var yLog = (string?)_layout["yaxis"]?["type"] == "log";
+        var y = Values(drawn.SelectMany(s => s.Y).Concat(bars.Length > 0 && !yLog ? [0.0] : []), yLog, Title("yaxis"), "yaxis", tickCount: 6);
+        var left = Panel.RoomLeft(y);
+        var width = DefaultWidth - 2 * Theme.Margin - left - 12;
+        var x = isListed ? CategoryAxis.For(Title("xaxis"), categories, width / categories.Length)
+            : Values(drawn.SelectMany(s => s.X).Concat(bars.SelectMany(s => s.X.Select(v => v - 0.5).Concat(s.X.Select(v => v + 0.5)))), xLog, Title("xaxis"), "xaxis", tickCount: 9).WithLine();
+        var styles = drawn.Select(s => s.Style).ToArray();
+        var sheet = new Sheet(ChartTitle(), "", DefaultWidth, Panel.RoomAbove + DefaultHeight + Panel.RoomBelow(x), drawn.Length > 1 ? styles : null, _notes);
+        var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, width, DefaultHeight), x, y);
+        var step = bars.Length == 0 ? 1 : Distance(bars.SelectMany(s => s.X));
+        panel.Add(new ClippedMarks(panel.Area.Grow(6), [.. drawn.Select(s => s.ToMark(panel, Array.IndexOf(bars, s), bars.Length, step))]));
+        var names = drawn.Select(s => $"{s.Style.Name} ({Say.Many(s.Y.Length, "point")})").ToArray();
+        return Finish(sheet, $"{Say.List(names)}{(Title("xaxis").Length > 0 ? $"; {Title("yaxis")} against {Title("xaxis")}" : "")}", chart);
+    }
+
+    private Figure DrawGrid(JToken trace, GenericChart chart)
+    {
+        for (var i = 0; i < _traces.Count; i++)
+        {
+            if (_traces[i] != trace) _notes.Add($"Trace {i + 1} ({TypeOf(_traces[i])}) is only in the interactive chart: beside a grid this picture draws nothing else.");
+        }
+        var grid = PictureGrid.Of(trace, (string?)_layout["yaxis"]?["autorange"] == "reversed" || TypeOf(trace) == "image");
+        if (grid is null)
+        {
+            _notes.Add($"The {TypeOf(trace)} has no values that this picture can draw.");
+            return DrawNote(chart);
+        }
+        var cell = Math.Min(60, Math.Min(600.0 / grid.Columns, 420.0 / grid.Rows));
+        var y = CategoryAxis.Vertical(Title("yaxis"), grid.RowNames, cell);
+        var x = CategoryAxis.For(Title("xaxis"), grid.ColumnNames, cell);
+        var left = Panel.RoomLeft(y);
+        var sheet = new Sheet(ChartTitle(), "", (int)Math.Max(420, 2 * Theme.Margin + left + grid.Columns * cell + 8),
+            Panel.RoomAbove + grid.Rows * cell + Panel.RoomBelow(x) + (grid.HasScale ? 10 + ColourBar.Height : 0), notes: _notes);
+        var area = new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, grid.Columns * cell, grid.Rows * cell);
+        var panel = sheet.AddPanel(area, x, y);
+        panel.Add(new PictureMark(panel, grid.ToPng()));
+        if (grid.HasScale) ColourBar.Draw(sheet, new Point(sheet.Content.Left + 2, sheet.Content.Bottom - ColourBar.Height), PictureGrid.Palette, grid.Low, grid.High, "Value");
+        return Finish(sheet, $"{TypeOf(trace)} of {grid.Rows} rows and {grid.Columns} columns", chart);
+    }
+
+    private Figure DrawNote(GenericChart chart)
+    {
+        if (_notes.Count == 0) _notes.Add("The chart has no points.");
+        var sheet = new Sheet(ChartTitle(), "", DefaultWidth, 20, notes: _notes);
+        return Finish(sheet, Say.List(_notes), chart);
+    }
+
+    private Figure Finish(Sheet sheet, string what, GenericChart chart)
+    {
+        var picture = sheet.ToFigure($"Chart{(ChartTitle().Length > 0 ? $": {ChartTitle()}" : "")}. {what}.{(_notes.Count > 0 ? " " + string.Join(" ", _notes) : "")}");
+        return new Figure(picture.Title, picture.AltText, picture.Width, picture.Height, picture.Svg, () => chart);
+    }
+
+    private Axis Values(IEnumerable<double> values, bool logarithmic, string title, string axis, int tickCount)
+    {
+        double[] all = [.. values];
+        var range = (_layout[axis]?["range"] as JArray)?.Select(PictureSeries.Number).ToArray();
+        var isGiven = range is { Length: 2 } && range.All(double.IsFinite) && range[0] < range[1];
+        if (logarithmic)
+        {
+            var (first, last) = isGiven ? (Math.Pow(10, range![0]), Math.Pow(10, range[1])) : Interval.AroundLogarithmic(all, 0.05);
+            return Drawing.Axis.Logarithmic(title, first, last, tickCount);
+        }
+        var isUnsigned = all.Where(double.IsFinite).All(v => v >= 0);
+        var (low, high) = isGiven ? (range![0], range[1]) : Interval.Around(all, 0.05, isUnsigned ? 0 : double.MinValue, double.MaxValue);
+        return Drawing.Axis.Linear(title, low, high, tickCount);
+    }
+
+    private string ChartTitle() => Plain(_layout["title"]);
+
+    private string Title(string axis) => Plain(_layout[axis]?["title"]);
+
+    // Titles are objects with a text, or the text itself; the markup of plotly.js is left out.
+    private static string Plain(JToken? title)
+    {
+        var text = title is JObject full ? (string?)full["text"] : title?.Type == JTokenType.String ? (string?)title : null;
+        return DisplayText.OneLine(System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(text ?? "", "<br>", " ").Replace("<b>", "").Replace("</b>", "")));
+    }
+
+    private static string TypeOf(JToken trace) => (string?)trace["type"] ?? "scatter";
+
+    private static bool IsVisible(JToken trace) => trace["visible"] is not { } visible || (visible.Type == JTokenType.Boolean && (bool)visible);
+
+    private static string Axis(JToken trace, string name) => (string?)trace[name] ?? name[..1];
+
+    private static double Distance(IEnumerable<double> places)
+    {
+        double[] sorted = [.. places.Where(double.IsFinite).Distinct().Order()];
+        return sorted.Length < 2 ? 1 : sorted.Zip(sorted.Skip(1), (a, b) => b - a).Min();
+    }
+}
