@@ -1,4 +1,5 @@
 using System.Collections;
+using NotebookLib.Common;
 
 namespace NotebookLib.Data;
 
@@ -29,7 +30,7 @@ public sealed class BatchLoader : IEnumerable<Batch>
         BatchSize = batchSize;
         Scale = scale ?? PixelScale.Symmetric;
         _order = Enumerable.Range(0, data.Count).ToArray();
-        _random = shuffleSeed is { } seed ? new Random(seed) : null;
+        _random = shuffleSeed is { } seed ? new SeededRandom(seed, "shuffle") : null;
     }
 
     /// <summary>Images in a full batch.</summary>

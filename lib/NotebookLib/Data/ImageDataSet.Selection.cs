@@ -1,3 +1,5 @@
+using NotebookLib.Common;
+
 namespace NotebookLib.Data;
 
 // Transforms that choose among the images.
@@ -107,7 +109,7 @@ public sealed partial class ImageDataSet
     private int[] Shuffled(int seed)
     {
         var order = Enumerable.Range(0, Count).ToArray();
-        new Random(seed).Shuffle(order);
+        new SeededRandom(seed, "choice").Shuffle(order);
         return order;
     }
 

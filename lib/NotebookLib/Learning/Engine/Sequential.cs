@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using NotebookLib.Common;
 using NotebookLib.Data;
 
 namespace NotebookLib.Learning;
@@ -91,7 +92,7 @@ public sealed class Sequential<T>
     /// <param name="seed">Seed; the same seed gives the same parameters.</param>
     public void Initialize(int seed)
     {
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "parameters");
         foreach (var layer in _layers) layer.Initialize(random);
     }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLib.Common;
 using NotebookLib.Data;
 
 namespace NotebookLib.Learning;
@@ -135,7 +136,7 @@ public sealed class PrincipalComponents
     {
         var size = covariance.RowCount;
         var width = Math.Min(size, count + Spare);
-        var random = new Random(1);
+        var random = new SeededRandom(1, "subspace");
         var basis = Matrix<double>.Build.Dense(size, width, (_, _) => random.NextDouble() - 0.5);
         for (var i = 0; i < Iterations; i++) basis = (covariance * basis).QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin).Q;
         // The small problem within the subspace; its eigenvalues come in ascending order.

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -26,7 +27,7 @@ public sealed class Conv2d<T> : Layer<T>
         Bias = new Parameter<T>("bias", new TensorShape(outChannels));
         Parameters = [Weight, Bias];
         Packed = new PackedWeights<T>(inChannels, outChannels, kernel);
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>Channels of the input.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -21,7 +22,7 @@ public sealed class Linear<T> : Layer<T>
         Weight = new Parameter<T>("weight", new TensorShape(outFeatures, inFeatures));
         Bias = new Parameter<T>("bias", new TensorShape(outFeatures));
         Parameters = [Weight, Bias];
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>Values of the input.</summary>

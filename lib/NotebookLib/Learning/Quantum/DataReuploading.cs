@@ -39,7 +39,7 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
         Angles = new Parameter<T>("angles", new TensorShape(depth, qubits));
         Parameters = [Weights, Angles];
         _rows = new EntanglerKernel(Entangler, qubits, ExecutionPlan<T>.Examples);
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>Number of qubits.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using NotebookLib.Common;
 using NotebookLib.Quantum;
 using NotebookLib.Quantum.Kernels;
 
@@ -39,7 +40,7 @@ public sealed unsafe class PauliExpectation<T> : Layer<T>
         Scale = new Parameter<T>("scale", new TensorShape(strings.Length));
         Offset = new Parameter<T>("offset", new TensorShape(strings.Length));
         Parameters = trainable ? [Scale, Offset] : [];
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>The strings.</summary>

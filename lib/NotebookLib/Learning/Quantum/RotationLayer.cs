@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Common;
 using NotebookLib.Quantum;
 using NotebookLib.Quantum.Kernels;
 
@@ -35,7 +36,7 @@ public sealed unsafe class RotationLayer<T> : Layer<T>
         Angles = new Parameter<T>("angles", each == 1 ? new TensorShape(qubits) : new TensorShape(qubits, each));
         Parameters = [Angles];
         Kernel = new RotationKernel<T>(qubits, rotation, convention, ExecutionPlan<T>.Examples);
-        Initialize(new Random(0));
+        Initialize(new SeededRandom(0, "parameters"));
     }
 
     /// <summary>Number of qubits.</summary>

@@ -51,7 +51,7 @@ public sealed partial class Circuit
     {
         if (samples < 2)
             throw new ArgumentOutOfRangeException(nameof(samples), samples, $"{samples} samples have no variance; draw at least 2 (200 is usual)");
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "angles");
         var angles = new double[AngleNames.Count];
         var (sums, squares) = (new double[angles.Length], new double[angles.Length]);
         for (var sample = 0; sample < samples; sample++)

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLib.Common;
 using Complex = System.Numerics.Complex;
 
 namespace NotebookLib.Quantum;
@@ -69,7 +70,7 @@ public sealed partial class Circuit
             return new Counts(counts);
         }
         var writesBits = Array.Exists(rest, instruction => instruction.BitsWritten.Any());
-        var seeds = new Random(seed);
+        var seeds = new SeededRandom(seed, "shots");
         for (var shot = 0; shot < shots; shot++)
         {
             var run = state.Copy(seeds.Next());

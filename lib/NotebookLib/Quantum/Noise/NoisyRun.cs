@@ -43,7 +43,7 @@ public sealed class NoisyRun
     public Counts Sample(int shots, int seed = 1)
     {
         QubitCheck.Shots(shots);
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "outcomes");
         var counts = new Dictionary<string, int>();
         var total = Outcomes.Values.Sum();
         for (var shot = 0; shot < shots; shot++)

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLib.Common;
 using Complex = System.Numerics.Complex;
 
 namespace NotebookLib.Quantum;
@@ -13,7 +14,7 @@ public static class RandomQuantum
     public static StateVector State(int qubits, int seed)
     {
         var state = new StateVector(qubits);
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "state");
         var amplitudes = new Complex[state.Count];
         for (var i = 0; i < amplitudes.Length; i++)
             amplitudes[i] = Normal(random);
@@ -29,7 +30,7 @@ public static class RandomQuantum
     {
         if (qubits is < 1 or > 10)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"a random unitary on {qubits} qubits was asked for; 1 to 10 are allowed");
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "unitary");
         var dimension = 1 << qubits;
         var entries = new Complex[dimension * dimension];
         for (var i = 0; i < entries.Length; i++)
@@ -49,7 +50,7 @@ public static class RandomQuantum
         if (gates < 0)
             throw new ArgumentOutOfRangeException(nameof(gates), gates, $"{gates} gates were asked for; 0 or more are allowed");
         var circuit = new Circuit(qubits);
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "circuit");
         var choice = Gates.All.Where(gate => gate.TargetCount <= qubits).ToArray();
         for (var i = 0; i < gates; i++)
         {

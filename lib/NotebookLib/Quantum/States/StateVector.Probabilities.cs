@@ -1,4 +1,5 @@
 using System.Numerics;
+using NotebookLib.Common;
 using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Quantum;
@@ -87,7 +88,7 @@ public sealed partial class StateVector
     internal int[] SampleIndices(int shots, int seed)
     {
         QubitCheck.Shots(shots);
-        var random = new Random(seed);
+        var random = new SeededRandom(seed, "outcomes");
         var draws = new double[shots];
         var norm = SquaredNorm();
         for (var i = 0; i < shots; i++)

@@ -26,7 +26,7 @@ public sealed partial class StateVector : GateBuilder<StateVector>
     internal StateVector(Register<double> register, int seed)
     {
         _register = register;
-        _random = new Random(seed);
+        _random = new SeededRandom(seed, "measurements");
     }
 
     /// <summary>The register, for the kernels.</summary>
