@@ -51,14 +51,16 @@ public sealed class Figure
 
     /// <summary>Writes the static picture to a file, whole or not at all.</summary>
     /// <param name="path">Path of the file, usually ending in <c>.svg</c>; an existing file is replaced.</param>
-    /// <exception cref="IOException">The folder does not exist or cannot be written.</exception>
+    /// <exception cref="IOException">The folder does not exist, or writing failed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder cannot be written.</exception>
     public void SaveSvg(string path) => WholeFile.Write(path, Svg);
 
     /// <summary>
     /// Writes an HTML page with the figure to a file, whole or not at all. The page holds plotly.js (3.6 MB) and is interactive without a network.
     /// </summary>
     /// <param name="path">Path of the file, usually ending in <c>.html</c>; an existing file is replaced.</param>
-    /// <exception cref="IOException">The folder does not exist or cannot be written.</exception>
+    /// <exception cref="IOException">The folder does not exist, or writing failed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder cannot be written.</exception>
     public void SaveHtml(string path) => WholeFile.Write(path, ChartHtml.Page(Title, ToHtml()));
 
     /// <summary>The description of the figure.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookLib.Common;
 
 namespace NotebookLib.Learning;
 
@@ -16,34 +17,19 @@ public static class ModelFile
 
     /// <summary>
     /// Writes all parameters. The file appears whole or not at all: a file of that name stays as it was until the new one is complete.
+    /// Through a symbolic link the file behind it is written.
     /// </summary>
     /// <param name="path">File to write, usually ending in <c>.safetensors</c>; missing folders are made.</param>
     /// <param name="classifier">The model.</param>
+    /// <exception cref="ArgumentException">The path is empty or names no file.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file is read-only.</exception>
     public static void Save(string path, IClassifier classifier)
     {
-        var target = Path.GetFullPath(path);
-        var folder = Path.GetDirectoryName(target)
-            ?? throw new ArgumentException(
-                $"{path} names no file; give a path that ends in a file name, for example model.safetensors.", nameof(path));
-        Directory.CreateDirectory(folder);
-        // In the same folder, because only a rename within one file system is atomic.
-        var unfinished = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
-            {
-                Write(file, classifier);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(classifier);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        WholeFile.Write(path, file => Write(file, classifier));
     }
 
     /// <summary>Replaces all parameters of a classifier by those of a file. On any error the classifier keeps what it had.</summary>

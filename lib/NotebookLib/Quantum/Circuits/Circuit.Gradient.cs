@@ -1,4 +1,5 @@
 using System.Globalization;
+using NotebookLib.Common;
 
 namespace NotebookLib.Quantum;
 

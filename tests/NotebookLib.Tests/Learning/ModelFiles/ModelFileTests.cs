@@ -94,6 +94,19 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void Save_ThroughALink_ReplacesTheModelBehindIt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Symbolic links need a right that Windows accounts rarely have.");
+        var (first, second) = (new TinyClassifier(TinyData.Shape, 4), Trained());
+        ModelFile.Save(PathOf("best.safetensors"), first);
+        File.CreateSymbolicLink(PathOf("current.safetensors"), "best.safetensors");
+        ModelFile.Save(PathOf("current.safetensors"), second);
+        Assert.Equal("best.safetensors", new FileInfo(PathOf("current.safetensors")).LinkTarget);
+        ModelFile.Load(PathOf("best.safetensors"), first);
+        Assert.Equal(Values(second), Values(first));
+    }
+
+    [Fact]
     public void Load_AnotherModel_ListsAllDifferencesAndChangesNothing()
     {
         ModelFile.Save(PathOf("a.safetensors"), Trained());
