@@ -16,10 +16,35 @@ internal sealed class DataSetFolder
         Path = path;
     }
 
+    /// <summary>The folder of that path, or the one below it in which torchvision puts the files.</summary>
+    public static DataSetFolder At(DataSetDescription description, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path, "folder");
+        var itself = new DataSetFolder(description, path);
+        return itself.HasNone && itself.Raw is { Exists: true } raw ? raw : itself;
+    }
+
+    /// <summary>
+    /// The data set's folder below another one: of its name, whatever the capitals and dashes, or torchvision's <c>raw</c> in it. A whole
+    /// set is preferred, then the folder of the exact name.
+    /// </summary>
+    /// <returns>None when no folder has the name.</returns>
+    public static DataSetFolder? Below(DataSetDescription description, string root)
+    {
+        if (!Directory.Exists(root)) return null;
+        var found = Directory.EnumerateDirectories(root)
+            .Where(path => description.IsNamed(System.IO.Path.GetFileName(path)))
+            .OrderBy(path => System.IO.Path.GetFileName(path) != description.FolderName).ThenBy(path => path, StringComparer.Ordinal)
+            .Select(path => At(description, path)).ToArray();
+        return Array.Find(found, folder => folder.IsComplete) ?? found.FirstOrDefault();
+    }
+
     /// <summary>Names of the four files, without ending.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [TrainImages, TrainLabels, TestImages, TestLabels];
 
     public string Path { get; }
+
+    private DataSetFolder Raw => new(_description, System.IO.Path.Combine(Path, "raw"));
 
     public bool Exists => Directory.Exists(Path);
 
@@ -47,7 +72,8 @@ internal sealed class DataSetFolder
         if (!IsComplete) throw Incomplete("Put the missing files there.");
         var train = LoadPart(TrainImages, TrainLabels, "training set");
         var test = LoadPart(TestImages, TestLabels, "test set");
-        _description.CheckIdentity(test.Labels, Path);
+        _description.CheckIdentity(train.Labels, isTest: false, Find(TrainLabels)!);
+        _description.CheckIdentity(test.Labels, isTest: true, Find(TestLabels)!);
         return new TrainAndTest(train, test, origin);
     }
 

@@ -5,6 +5,9 @@ namespace NotebookLib.Data;
 /// <summary>Looks for a data set place by place: given folder, repository, system, download, sample.</summary>
 internal sealed class DataSetLookup
 {
+    /// <summary>Entries of a folder that a message lists.</summary>
+    private const int LongestList = 5;
+
     private readonly DataSetDescription _description;
     private readonly DataSetOptions _options;
 
@@ -27,8 +30,8 @@ internal sealed class DataSetLookup
         }
         var bundled = RepositoryData(_description);
         if (bundled is { IsComplete: true }) return bundled.Load($"{name} from data/{_description.FolderName}/ of the repository.");
-        var system = new DataSetFolder(_description, Path.Combine(_options.SystemFolder, _description.FolderName));
-        if (system.IsComplete) return system.Load($"{name} from the data sets of the operating system.");
+        var system = DataSetFolder.Below(_description, _options.SystemFolder);
+        if (system is { IsComplete: true }) return system.Load($"{name} from the data sets of the operating system.");
 
         try
         {
@@ -36,14 +39,16 @@ internal sealed class DataSetLookup
             Download(bundled);
             return bundled.Load($"{name}, downloaded to data/{_description.FolderName}/ of the repository.");
         }
-        catch (DownloadFailedException error)
+        catch (Exception error) when (error is DownloadFailedException || (error is FolderNotWritableException && HasSample(sample)))
         {
-            if (sample is null || RepositoryData(sample) is not { IsComplete: true })
-                throw bundled?.Incomplete($"They could not be downloaded: {error.Message}. {Remedy}")
-                    ?? new FileNotFoundException($"{name} was not found, and {error.Message}. {Remedy}", error);
-            var digits = LoadSample(sample);
+            var reason = error is FolderNotWritableException ? $"data/{_description.FolderName}/ of the repository cannot be written" : error.Message;
+            if (!HasSample(sample))
+                throw bundled?.Incomplete($"They could not be downloaded: {reason}. Looked in {LookedIn()}. {Remedy}")
+                    ?? new FileNotFoundException($"{name} was not found, and {reason}. Looked in {LookedIn()}. {Remedy}", error);
+            var digits = LoadSample(sample!);
             _options.Log.WriteLine(
-                $"{name} is not on this computer and could not be downloaded ({error.Message}); a sample stands in for it. {digits.Origin}");
+                $"{name} is not on this computer (looked in {LookedIn()}) and could not be downloaded ({reason}); "
+                + $"a sample stands in for it. {digits.Origin}");
             return digits;
         }
     }
@@ -66,9 +71,29 @@ internal sealed class DataSetLookup
         $"Put the files {string.Join(", ", DataSetFolder.FileNames)} (plain or .gz) into a folder {_description.FolderName}, "
         + $"and set {DataSetOptions.FolderVariable} to the folder above it.";
 
-    private DataSetFolder? RepositoryData(DataSetDescription description) => _options.Repository is null
-        ? null
-        : new DataSetFolder(description, Path.Combine(_options.Repository, "data", description.FolderName));
+    /// <summary>The places without the set, in words that can stand in a published notebook.</summary>
+    private string LookedIn()
+    {
+        var places = new List<string>();
+        if (!string.IsNullOrWhiteSpace(_options.Folder))
+        {
+            var names = Directory.EnumerateFileSystemEntries(_options.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
+            places.Add($"the folder that {DataSetOptions.FolderVariable} names, which has no folder {_description.FolderName} but holds "
+                + string.Join(", ", names.Take(LongestList)) + (names.Length > LongestList ? ", …" : ""));
+        }
+        if (_options.Repository is not null) places.Add($"data/{_description.FolderName}/ of the repository");
+        places.Add($"{_options.SystemFolder}/{_description.FolderName}/");
+        return string.Join("; ", places);
+    }
+
+    private bool HasSample(DataSetDescription? sample) => sample is not null && RepositoryData(sample) is { IsComplete: true };
+
+    private DataSetFolder? RepositoryData(DataSetDescription description)
+    {
+        if (_options.Repository is null) return null;
+        var data = Path.Combine(_options.Repository, "data");
+        return DataSetFolder.Below(description, data) ?? new DataSetFolder(description, Path.Combine(data, description.FolderName));
+    }
 
     /// <summary>The folder the user chose for this data set; none when it is for other data sets only.</summary>
     private DataSetFolder? GivenFolder()
@@ -83,12 +108,12 @@ internal sealed class DataSetLookup
             throw new FileNotFoundException(
                 $"{DataSetOptions.FolderVariable} is {_options.Folder}, which is empty. "
                 + $"{Remedy} Or make an empty folder {_description.FolderName} in it to have them downloaded there, or unset the variable.");
-        var inside = new DataSetFolder(_description, Path.Combine(root, _description.FolderName));
-        if (inside.Exists) return inside;
-        var folderName = Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
-        var isOther = _description.LookAlikes().Any(other => other.FolderName == folderName);
-        var itself = new DataSetFolder(_description, root);
-        return folderName == _description.FolderName || (!itself.HasNone && !isOther) ? itself : null;
+        if (DataSetFolder.Below(_description, root) is { } inside) return inside;
+        var folder = new DirectoryInfo(Path.TrimEndingDirectorySeparator(root));
+        var name = folder.Name == "raw" ? folder.Parent?.Name ?? "" : folder.Name;
+        var itself = DataSetFolder.At(_description, root);
+        var isOther = _description.LookAlikes().Any(other => other.IsNamed(name));
+        return _description.IsNamed(name) || (!itself.HasNone && !isOther) ? itself : null;
     }
 
     private void Complete(DataSetFolder given)

@@ -7,7 +7,8 @@ public sealed class DataSetOptions
     public const string FolderVariable = "NOTEBOOKLIB_DATA";
 
     /// <summary>
-    /// First folder to look in: it holds <c>mnist/</c> or <c>fashion-mnist/</c>, or the four files themselves.
+    /// First folder to look in: it holds <c>mnist/</c> or <c>fashion-mnist/</c>, torchvision's <c>MNIST/raw/</c> or <c>FashionMNIST/raw/</c>,
+    /// or the four files themselves.
     /// By default the value of the environment variable <c>NOTEBOOKLIB_DATA</c>; <c>null</c> or empty for none.
     /// </summary>
     public string? Folder { get; init; } = Environment.GetEnvironmentVariable(FolderVariable);
@@ -33,8 +34,14 @@ public sealed class DataSetOptions
     /// <summary>Where Debian's packages put data sets.</summary>
     internal string SystemFolder { get; init; } = "/usr/share/datasets";
 
+    /// <summary>How long to wait for a connection; without a network, nothing comes after it.</summary>
+    internal TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(1.8);
+
     /// <summary>How long to wait for the first answer of any mirror.</summary>
-    internal TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(1.8);
+    internal TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often to look whether another process that downloads the same file is done.</summary>
+    internal TimeSpan LookAgainAfter { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long a running download may receive nothing.</summary>
     internal TimeSpan StallAfter { get; init; } = TimeSpan.FromSeconds(20);

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace NotebookLib.Data;
 
@@ -30,7 +32,7 @@ internal sealed class Downloader
         var missing = _description.Files.Where(file => target.Missing.Contains(Path.GetFileNameWithoutExtension(file.Name))).ToArray();
         using var client = _options.Http is { } handler
             ? new HttpClient(handler, disposeHandler: false)
-            : new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) });
+            : new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectAsync });
         client.Timeout = Timeout.InfiniteTimeSpan;
         var mirrors = await FirstToAnswerAsync(client, missing[0]).ConfigureAwait(false);
         try
@@ -39,7 +41,7 @@ internal sealed class Downloader
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not DownloadFailedException)
         {
-            throw new IOException(
+            throw new FolderNotWritableException(
                 $"{_description.Name} cannot be downloaded to {target.Path}, the folder cannot be written: "
                 + $"{error.Message.TrimEnd('.')}. Make it writable, or make a folder "
                 + $"{_description.FolderName} elsewhere and set {DataSetOptions.FolderVariable} to the folder above it.", error);
@@ -55,40 +57,79 @@ internal sealed class Downloader
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(_options.Cancellation);
         limit.CancelAfter(_options.AnswerWithin);
         var questions = _description.Mirrors.Select(mirror => AskAsync(client, mirror, file, limit.Token)).ToArray();
-        var refusals = new List<string>();
+        var failures = new List<(string Text, bool IsUnreachable)>();
         await foreach (var question in Task.WhenEach(questions).ConfigureAwait(false))
         {
-            var (mirror, hasFile, refusal) = await question.ConfigureAwait(false);
-            if (refusal is not null) refusals.Add($"{mirror.Host}: {refusal}");
-            if (!hasFile) continue;
-            await limit.CancelAsync().ConfigureAwait(false);
-            return [mirror, .. _description.Mirrors.Where(other => other != mirror)];
+            var (mirror, failure, isUnreachable) = await question.ConfigureAwait(false);
+            if (failure is null)
+            {
+                await limit.CancelAsync().ConfigureAwait(false);
+                return [mirror, .. _description.Mirrors.Where(other => other != mirror)];
+            }
+            failures.Add(($"{mirror.Host}: {failure}", isUnreachable));
         }
         _options.Cancellation.ThrowIfCancellationRequested();
-        throw new DownloadFailedException(refusals.Count == 0
-            ? "no mirror answered; the network may be down"
-            : $"no mirror has it: {string.Join("; ", refusals)}");
+        throw new DownloadFailedException(failures.TrueForAll(failure => failure.IsUnreachable)
+            ? "no mirror can be reached; the network may be down"
+            : $"no mirror has it: {string.Join("; ", failures.Select(failure => failure.Text).Order(StringComparer.Ordinal))}");
     }
 
-    private static async Task<(Uri Mirror, bool HasFile, string? Refusal)> AskAsync(
+    /// <summary>Asks a mirror whether it has a file: by HEAD and, as some servers refuse that, by GET of its first byte.</summary>
+    /// <returns>The mirror; why it does not give the file, or <c>null</c>; and whether there is no way to it at all.</returns>
+    private async Task<(Uri Mirror, string? Failure, bool IsUnreachable)> AskAsync(
         HttpClient client, Uri mirror, PublishedFile file, CancellationToken cancellation)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(mirror, file.Name));
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-            return (mirror, response.IsSuccessStatusCode, response.IsSuccessStatusCode ? null : Status(response));
+            string? status = null;
+            foreach (var method in new[] { HttpMethod.Head, HttpMethod.Get })
+            {
+                using var request = new HttpRequestMessage(method, new Uri(mirror, file.Name));
+                if (method == HttpMethod.Get) request.Headers.Range = new RangeHeaderValue(0, 0);
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+                if (response.IsSuccessStatusCode) return (mirror, null, false);
+                status = Status(response);
+            }
+            return (mirror, status, false);
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        catch (HttpRequestException error)
         {
-            return (mirror, false, null);
+            return (mirror, NetworkFailure.Describe(error), NetworkFailure.IsUnreachable(error));
+        }
+        catch (OperationCanceledException)
+        {
+            return (mirror, string.Create(CultureInfo.InvariantCulture, $"no answer within {_options.AnswerWithin.TotalSeconds:0.##} s"), false);
+        }
+    }
+
+    /// <summary>Opens a connection, or fails soon: where there is no network, packets may vanish without an answer.</summary>
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_options.ConnectWithin);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, limit.Token).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new SocketException((int)SocketError.TimedOut);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 
     private async Task FetchAsync(HttpClient client, IReadOnlyList<Uri> mirrors, PublishedFile file, string folder)
     {
         var failures = new List<string>();
-        using var partial = new PartialFile(file, folder);
+        using var partial = await OpenAsync(file, folder).ConfigureAwait(false);
+        if (partial.IsFinished) return;
         foreach (var mirror in mirrors)
         {
             var failure = await TryFetchAsync(client, mirror, file, partial).ConfigureAwait(false);
@@ -100,6 +141,18 @@ internal sealed class Downloader
             failures.Add($"{mirror.Host}: {failure}");
         }
         throw new DownloadFailedException($"{file.Name} from {string.Join("; ", failures)}");
+    }
+
+    /// <summary>Opens the partial file; while another process downloads to it, waits.</summary>
+    private async Task<PartialFile> OpenAsync(PublishedFile file, string folder)
+    {
+        if (PartialFile.TryOpen(file, folder) is { } free) return free;
+        _options.Log.WriteLine($"Another process downloads {file.Name}; waiting for it.");
+        while (true)
+        {
+            await Task.Delay(_options.LookAgainAfter, _options.Cancellation).ConfigureAwait(false);
+            if (PartialFile.TryOpen(file, folder) is { } partial) return partial;
+        }
     }
 
     /// <summary>Gathers all bytes from one mirror and checks them.</summary>
@@ -153,7 +206,7 @@ internal sealed class Downloader
         }
         catch (HttpRequestException error)
         {
-            return error.Message.TrimEnd('.');
+            return NetworkFailure.Describe(error);
         }
         catch (OperationCanceledException) when (!_options.Cancellation.IsCancellationRequested)
         {

@@ -18,6 +18,7 @@ public static class FashionMnist
         FolderName = "fashion-mnist",
         FileShape = new ImageShape(1, 28, 28),
         ClassNames = ClassNames,
+        FirstTrainLabels = [9, 0, 0, 3, 0, 2, 7, 2, 5, 5, 0, 9, 5, 5, 7, 9],
         FirstTestLabels = [9, 2, 1, 1, 6, 1, 4, 6, 5, 7, 4, 5, 7, 3, 4, 1],
         LookAlikes = () => [Mnist.Description],
         Mirrors =
@@ -45,8 +46,8 @@ public static class FashionMnist
     public static TrainAndTest Load(DataSetOptions? options = null) => new DataSetLookup(Description, options ?? new DataSetOptions()).Load(null);
 
     /// <summary>Loads Fashion-MNIST from one folder and nowhere else.</summary>
-    /// <param name="folder">Folder of the four files, each plain or gzip.</param>
+    /// <param name="folder">Folder of the four files, each plain or gzip, or one in which torchvision put them.</param>
     /// <exception cref="FileNotFoundException">The folder is empty or lacks files.</exception>
     /// <exception cref="InvalidDataException">A file is damaged or is not what its name says.</exception>
-    public static TrainAndTest LoadFrom(string folder) => new DataSetFolder(Description, folder).Load("Fashion-MNIST from the folder given.");
+    public static TrainAndTest LoadFrom(string folder) => DataSetFolder.At(Description, folder).Load("Fashion-MNIST from the folder given.");
 }

@@ -1,12 +1,14 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using NotebookLib.Common;
 
 namespace NotebookLib.Data;
 
 /// <summary>
 /// Reads IDX files, the format of MNIST: a big-endian magic number (0, 0, type of the values, number of axes), the length of each
-/// axis, then the values. Plain and gzip-compressed files are told apart by their first bytes, whatever their name.
+/// axis, then the values. Plain and gzip-compressed files are told apart by their first bytes, whatever their name; gzip may have several
+/// members, one after the other.
 /// </summary>
 /// <remarks>Format: Y. LeCun, C. Cortes, C. Burges, The MNIST database of handwritten digits.</remarks>
 public static class IdxFile
@@ -38,6 +40,7 @@ public static class IdxFile
 
     private static (int[] Lengths, byte[] Values) Read(string path, int magic)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (!File.Exists(path) && !Directory.Exists(path))
             throw new FileNotFoundException($"{path} does not exist; expected an IDX file of {Kind(magic)}.", path);
         try
@@ -46,11 +49,11 @@ public static class IdxFile
             Span<byte> start = stackalloc byte[4];
             var found = start[..file.ReadAtLeast(start, 4, throwOnEndOfStream: false)];
             file.Position = 0;
-            if (found is not [0x1F, 0x8B, ..]) return ReadValues(path, file, file.Length, magic);
+            if (found is not [0x1F, 0x8B, ..]) return ReadValues(path, file, file.Length, magic, isPacked: false);
             // Deflate shrinks at most 1032 times, so a longest possible content is known before anything is allocated.
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            var result = ReadValues(path, unpacked, file.Length * 1032, magic);
-            CheckGzipEnd(path, file, result.Values.Length + 4 + 4 * result.Lengths.Length);
+            var result = ReadValues(path, unpacked, file.Length * 1032, magic, isPacked: true);
+            CheckGzipEnd(path, file, magic, result.Lengths, result.Values);
             return result;
         }
         catch (InvalidDataException error) when (!error.Message.StartsWith(path, StringComparison.Ordinal))
@@ -67,10 +70,10 @@ public static class IdxFile
         }
     }
 
-    private static (int[] Lengths, byte[] Values) ReadValues(string path, Stream content, long longestContent, int magic)
+    private static (int[] Lengths, byte[] Values) ReadValues(string path, Stream content, long longestContent, int magic, bool isPacked)
     {
         var foundMagic = ReadHeader(path, content, "the magic number", magic);
-        if (foundMagic != magic) throw new InvalidDataException($"{path}: {WrongMagic(foundMagic, magic)}");
+        if (foundMagic != magic) throw new InvalidDataException($"{path}: {WrongMagic(foundMagic, magic, isPacked)}");
         var lengths = new int[magic & 0xFF];
         long count = 1;
         for (var axis = 0; axis < lengths.Length; axis++)
@@ -81,9 +84,8 @@ public static class IdxFile
                     $"{path}: its header says {Text(lengths[..(axis + 1)])} {Kind(magic)}; "
                     + $"each length must be at least 1 and all values fit {Array.MaxLength} bytes.");
         }
-        var headerLength = 4 + 4 * lengths.Length;
         var said = $"its header says {Text(lengths)} {Kind(magic)}, that is {Text(count)} bytes after the header";
-        if (headerLength + count > longestContent)
+        if (HeaderLength(magic) + count > longestContent)
             throw new InvalidDataException(
                 $"{path}: {said}, but the file is too short for them ({Text(new FileInfo(path).Length)} bytes in all). "
                 + "It is cut short; get it again.");
@@ -103,35 +105,53 @@ public static class IdxFile
         return read == 4
             ? BinaryPrimitives.ReadInt32BigEndian(bytes)
             : throw new InvalidDataException(
-                $"{path}: it ends within {what}; expected an IDX file of {Kind(magic)}, whose header has {4 + 4 * (magic & 0xFF)} "
+                $"{path}: it ends within {what}; expected an IDX file of {Kind(magic)}, whose header has {HeaderLength(magic)} "
                 + "bytes. Get it again.");
     }
 
-    /// <summary>The last four bytes of gzip data are the length of what was packed; when they are not, some are missing or others stand
-    /// behind them.</summary>
-    private static void CheckGzipEnd(string path, FileStream file, long length)
+    /// <summary>
+    /// Gzip data end with the checksum and the length of what their last member holds. When these are not those of the end of the content,
+    /// some bytes are missing or others stand behind them.
+    /// </summary>
+    private static void CheckGzipEnd(string path, FileStream file, int magic, int[] lengths, byte[] values)
     {
-        Span<byte> end = stackalloc byte[4];
-        file.Seek(-4, SeekOrigin.End);
+        Span<byte> end = stackalloc byte[8];
+        file.Seek(-end.Length, SeekOrigin.End);
         file.ReadExactly(end);
-        var found = BinaryPrimitives.ReadUInt32LittleEndian(end);
-        if (found != (uint)length)
-            throw new InvalidDataException(
-                $"{path}: its gzip data should end with their unpacked length, {Text(length)}, but the file ends with "
-                + $"{Text(found)}: it is cut short, or bytes were added. Get it again.");
+        var checksum = BinaryPrimitives.ReadUInt32LittleEndian(end);
+        var found = BinaryPrimitives.ReadUInt32LittleEndian(end[4..]);
+        var length = HeaderLength(magic) + (long)values.Length;
+        // The checksum of a member that is all of the content was checked when it was unpacked.
+        if (found == (uint)length || (found < length && Crc32.Of(LastBytes(magic, lengths, values, (int)found)) == checksum)) return;
+        throw new InvalidDataException(
+            $"{path}: its gzip data should end with their unpacked length, {Text(length)}, or that of their last member, but the file ends with "
+            + $"{Text(found)}: it is cut short, or bytes were added. Get it again.");
     }
 
-    private static string WrongMagic(int found, int expected)
+    private static ReadOnlySpan<byte> LastBytes(int magic, int[] lengths, byte[] values, int count)
+    {
+        if (count <= values.Length) return values.AsSpan(values.Length - count);
+        var header = new byte[HeaderLength(magic)];
+        BinaryPrimitives.WriteInt32BigEndian(header, magic);
+        for (var axis = 0; axis < lengths.Length; axis++) BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 + 4 * axis), lengths[axis]);
+        byte[] content = [.. header, .. values];
+        return content.AsSpan(content.Length - count);
+    }
+
+    private static int HeaderLength(int magic) => 4 + 4 * (magic & 0xFF);
+
+    private static string WrongMagic(int found, int expected, bool isPacked)
     {
         var wanted = $"expected {Kind(expected)} (magic number 0x{expected:X8})";
         return found switch
         {
+            _ when isPacked && (uint)found >> 16 == 0x1F8B => $"it is gzip twice; {wanted}. Unpack it once, for example with gunzip, and keep the name.",
             ImageMagic or LabelMagic => $"it holds {Kind(found)} (magic number 0x{found:X8}); {wanted}. Were two files swapped or renamed?",
             _ when (uint)found >> 16 == 0 && (found >> 8 & 0xFF) is 8 or 9 or 11 or 12 or 13 or 14 =>
                 $"it is an IDX file of values of type 0x{found >> 8 & 0xFF:X2} with {found & 0xFF} axes (magic number "
                 + $"0x{found:X8}); {wanted}.",
             _ =>
-                $"it is neither gzip (first bytes 1F 8B) nor IDX, its first bytes are {(uint)found >> 24:X2} "
+                $"{(isPacked ? "its unpacked content is no IDX data, the" : "it is neither gzip (first bytes 1F 8B) nor IDX, its")} first bytes are {(uint)found >> 24:X2} "
                 + $"{found >> 16 & 0xFF:X2} {found >> 8 & 0xFF:X2} {found & 0xFF:X2}"
                 + $"{((uint)found >> 24 == '<' ? " (a web page?)" : "")}; {wanted}.",
         };

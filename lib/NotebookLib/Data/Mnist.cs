@@ -16,6 +16,7 @@ public static class Mnist
         FolderName = "mnist",
         FileShape = new ImageShape(1, 28, 28),
         ClassNames = ClassNames,
+        FirstTrainLabels = [5, 0, 4, 1, 9, 2, 1, 3, 1, 4, 3, 5, 3, 6, 1, 7],
         FirstTestLabels = [7, 2, 1, 0, 4, 1, 4, 9, 5, 9, 0, 6, 9, 0, 1, 5],
         LookAlikes = () => [FashionMnist.Description],
         Mirrors =
@@ -39,6 +40,7 @@ public static class Mnist
         FolderName = "mnist-sample",
         FileShape = new ImageShape(1, 20, 20),
         ClassNames = ClassNames,
+        FirstTrainLabels = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
         FirstTestLabels = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
     };
 
@@ -54,10 +56,10 @@ public static class Mnist
         new DataSetLookup(Description, options ?? new DataSetOptions()).Load(SampleDescription);
 
     /// <summary>Loads MNIST from one folder and nowhere else.</summary>
-    /// <param name="folder">Folder of the four files, each plain or gzip.</param>
+    /// <param name="folder">Folder of the four files, each plain or gzip, or one in which torchvision put them.</param>
     /// <exception cref="FileNotFoundException">The folder is empty or lacks files.</exception>
     /// <exception cref="InvalidDataException">A file is damaged or is not what its name says.</exception>
-    public static TrainAndTest LoadFrom(string folder) => new DataSetFolder(Description, folder).Load("MNIST from the folder given.");
+    public static TrainAndTest LoadFrom(string folder) => DataSetFolder.At(Description, folder).Load("MNIST from the folder given.");
 
     /// <summary>
     /// Loads the bundled sample: 5,000 handwritten digits, 400 of each class to train and 100 to test, enlarged from 20 x 20 to 28 x 28

@@ -9,25 +9,53 @@ namespace NotebookLib.Data;
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {
+    private const string Ending = ".partial";
+
+    // How .NET reports that another process has a file open: a code of Windows, on Unix the number of EWOULDBLOCK.
+    private const int WindowsInUse = unchecked((int)0x80070020);
+    private const int LinuxInUse = 11;
+    private const int MacInUse = 35;
+
     private readonly PublishedFile _file;
     private readonly string _finalPath;
     private readonly FileStream _stream;
 
-    /// <summary>Opens the partial file, with what an earlier attempt left.</summary>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
-    public PartialFile(PublishedFile file, string folder)
+    private PartialFile(PublishedFile file, string finalPath, FileStream stream)
     {
-        _file = file;
-        _finalPath = Path.Combine(folder, file.Name);
-        Directory.CreateDirectory(folder);
-        _stream = new FileStream(_finalPath + ".partial", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        (_file, _finalPath, _stream) = (file, finalPath, stream);
         if (_stream.Length > file.Length) Restart();
         _stream.Seek(0, SeekOrigin.End);
     }
 
+    /// <summary>Opens the partial file, with what an earlier attempt left.</summary>
+    /// <returns>None while another process has it.</returns>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    public static PartialFile? TryOpen(PublishedFile file, string folder)
+    {
+        var finalPath = Path.Combine(folder, file.Name);
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new PartialFile(file, finalPath, Open(finalPath + Ending));
+        }
+        catch (UnauthorizedAccessException) when (File.Exists(finalPath + Ending))
+        {
+            // What an earlier attempt left may be somebody else's or read-only; then it is of no use.
+            File.Delete(finalPath + Ending);
+            return new PartialFile(file, finalPath, Open(finalPath + Ending));
+        }
+        catch (IOException error) when (error.HResult is WindowsInUse or LinuxInUse or MacInUse)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Bytes on disk.</summary>
     public long Length => _stream.Length;
+
+    /// <summary>Whether the file already has its final name: another process was faster.</summary>
+    public bool IsFinished => File.Exists(_finalPath);
 
     /// <summary>Whether all bytes are there.</summary>
     public bool IsFull => Length == _file.Length;
@@ -49,14 +77,16 @@ internal sealed class PartialFile : IDisposable
     {
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
-        if (File.Exists(_finalPath)) File.Delete(_finalPath + ".partial");
-        else File.Move(_finalPath + ".partial", _finalPath);
+        if (File.Exists(_finalPath)) File.Delete(_finalPath + Ending);
+        else File.Move(_finalPath + Ending, _finalPath);
     }
 
     public void Dispose()
     {
-        var isEmpty = _stream.CanRead && _stream.Length == 0;
+        var isUseless = _stream.CanRead && (_stream.Length == 0 || IsFinished);
         _stream.Dispose();
-        if (isEmpty) File.Delete(_finalPath + ".partial");
+        if (isUseless) File.Delete(_finalPath + Ending);
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 }

@@ -88,14 +88,34 @@ public sealed class DataSetFolderTests : IDisposable
     {
         SmallDataSet.WriteTo(_folder);
         _folder.Write(IdxBytes.Labels(0, 0), "t10k-labels-idx1-ubyte.gz");
-        Assert.Contains("the files are those of Other", Assert.Throws<InvalidDataException>(Load).Message);
+        Assert.Contains("is of Other", Assert.Throws<InvalidDataException>(Load).Message);
+    }
+
+    [Theory]
+    [InlineData("train-labels-idx1-ubyte.gz", new byte[] { 1, 0, 0, 1 }, "begin with 1, 0, those of Small with 0, 1")]
+    [InlineData("t10k-labels-idx1-ubyte.gz", new byte[] { 0, 1 }, "begin with 0, 1, those of Small with 1, 0")]
+    public void Load_FilesOfAnUnknownSetOfTheSameShape_SaysSo(string file, byte[] labels, string expected)
+    {
+        SmallDataSet.WriteTo(_folder);
+        _folder.Write(IdxBytes.Labels(labels), file);
+        var message = Assert.Throws<InvalidDataException>(Load).Message;
+        Assert.StartsWith(_folder[file], message);
+        Assert.Contains(expected, message);
+        Assert.Contains("make an ImageDataSet", message);
+    }
+
+    [Fact]
+    public void LoadFrom_NoFolderGiven_Throws()
+    {
+        Assert.Throws<ArgumentNullException>("folder", () => Mnist.LoadFrom(null!));
+        Assert.Throws<ArgumentNullException>("folder", () => FashionMnist.LoadFrom(null!));
     }
 
     [Fact]
     public void LoadFrom_FashionFilesAsMnist_NamesFashion()
     {
         var folder = Path.Combine(RepositoryFolder.Find()!, "data", "fashion-mnist");
-        Assert.Contains("those of Fashion-MNIST", Assert.Throws<InvalidDataException>(() => Mnist.LoadFrom(folder)).Message);
+        Assert.Contains("is of Fashion-MNIST", Assert.Throws<InvalidDataException>(() => Mnist.LoadFrom(folder)).Message);
     }
 
     private TrainAndTest Load() => new DataSetFolder(SmallDataSet.Description, _folder.Path).Load("");

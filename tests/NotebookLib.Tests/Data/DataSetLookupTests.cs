@@ -84,20 +84,20 @@ public sealed class DataSetLookupTests : IDisposable
     public void Load_NowhereAndNoNetwork_TakesTheSampleAndSaysSoInOneLine()
     {
         SmallDataSet.WriteSampleTo(_folder, "repository", "data", "small-sample");
-        var data = Load(given: null, sample: SmallDataSet.Sample, http: new FakeMirrors { Silent = _ => true });
+        var data = Load(given: null, sample: SmallDataSet.Sample, http: Unreachable());
         Assert.True(data.IsSample);
         Assert.Equal(new ImageShape(1, 2, 2), data.Train.Shape);
         Assert.Equal("Bundled handwritten digits: 2 to train, 2 to test.", data.Origin);
-        Assert.Equal("Small is not on this computer and could not be downloaded (no mirror answered; the network may be down); a sample stands in for it. "
-            + "Bundled handwritten digits: 2 to train, 2 to test." + Environment.NewLine, _log.ToString());
+        Assert.Equal($"Small is not on this computer (looked in data/small/ of the repository; {_folder["system"]}/small/) and could not be downloaded "
+            + "(no mirror can be reached; the network may be down); a sample stands in for it. Bundled handwritten digits: 2 to train, 2 to test." + Environment.NewLine, _log.ToString());
     }
 
     [Fact]
     public void Load_NowhereWithoutSample_SaysFolderReasonAndRemedy()
     {
-        var message = Assert.Throws<FileNotFoundException>(() => Load(given: null, http: new FakeMirrors { Silent = _ => true })).Message;
+        var message = Assert.Throws<FileNotFoundException>(() => Load(given: null, http: Unreachable())).Message;
         Assert.Contains($"{_folder["repository", "data", "small"]} does not exist", message);
-        Assert.Contains("no mirror answered", message);
+        Assert.Contains("no mirror can be reached", message);
         Assert.Contains("set NOTEBOOKLIB_DATA to the folder above it", message);
     }
 
@@ -122,9 +122,9 @@ public sealed class DataSetLookupTests : IDisposable
         SmallDataSet.WriteSampleTo(_folder, "repository", "data", "small-sample");
         SmallDataSet.WriteTo(_folder, "given", "small");
         File.Delete(_folder["given", "small", "train-labels-idx1-ubyte.gz"]);
-        var message = Assert.Throws<FileNotFoundException>(() => Load(sample: SmallDataSet.Sample, http: new FakeMirrors { Silent = _ => true })).Message;
+        var message = Assert.Throws<FileNotFoundException>(() => Load(sample: SmallDataSet.Sample, http: Unreachable())).Message;
         Assert.Contains($"{_folder["given", "small"]} lacks train-labels-idx1-ubyte.", message);
-        Assert.Contains("could not be downloaded there either: no mirror answered", message);
+        Assert.Contains("could not be downloaded there either: no mirror can be reached", message);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class DataSetLookupTests : IDisposable
         // A file in the place of the folder cannot be written into by anybody, whatever their rights.
         _folder.Write([], "repository", "data");
         SmallDataSet.WriteSampleTo(_folder, "repository", "else");
-        var message = Assert.Throws<IOException>(() => Load(given: null, http: new FakeMirrors())).Message;
+        var message = Assert.ThrowsAny<IOException>(() => Load(given: null, http: new FakeMirrors())).Message;
         Assert.StartsWith($"Small cannot be downloaded to {_folder["repository", "data", "small"]}, the folder cannot be written:", message);
         Assert.EndsWith("Make it writable, or make a folder small elsewhere and set NOTEBOOKLIB_DATA to the folder above it.", message);
     }
@@ -150,17 +150,63 @@ public sealed class DataSetLookupTests : IDisposable
     [Fact]
     public void Load_ReadOnlyFolder_NamesItAndTheRemedy()
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return; // Rights do not bind there; the test above covers the message.
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "The rights of folders do not bind this account.");
         var data = Directory.CreateDirectory(_folder["repository", "data"]);
-        data.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows()) data.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         try
         {
-            Assert.Contains("the folder cannot be written", Assert.Throws<IOException>(() => Load(given: null, http: new FakeMirrors())).Message);
+            Assert.Contains("the folder cannot be written", Assert.ThrowsAny<IOException>(() => Load(given: null, http: new FakeMirrors())).Message);
         }
         finally
         {
-            data.UnixFileMode |= UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows()) data.UnixFileMode |= UnixFileMode.UserWrite;
         }
+    }
+
+    [Fact]
+    public void Load_FolderThatCannotBeWrittenButASample_TakesTheSample()
+    {
+        SmallDataSet.WriteSampleTo(_folder, "repository", "data", "small-sample");
+        _folder.Write([], "repository", "data", "small"); // a file: nobody can make the folder
+        var data = Load(given: null, sample: SmallDataSet.Sample, http: new FakeMirrors());
+        Assert.True(data.IsSample);
+        Assert.Contains("could not be downloaded (data/small/ of the repository cannot be written)", _log.ToString());
+    }
+
+    [Theory]
+    [InlineData("SMALL")]
+    [InlineData("Small", "raw")]
+    [InlineData("SMALL", "raw")]
+    [InlineData("small", "raw")]
+    public void Load_LayoutOfTorchvisionOrCapitals_IsFound(params string[] layout)
+    {
+        SmallDataSet.WriteTo(_folder, ["given", .. layout]);
+        SmallDataSet.WriteTo(_folder, "repository", "data", "small");
+        Assert.Equal("Small from the folder that NOTEBOOKLIB_DATA names.", Load().Origin);
+        Assert.Equal("Small from the folder that NOTEBOOKLIB_DATA names.", Load(Path.Combine("given", layout[0])).Origin);
+        Assert.Equal("Small from the folder that NOTEBOOKLIB_DATA names.", Load(Path.Combine(["given", .. layout])).Origin);
+        Assert.Equal(4, DataSetFolder.At(SmallDataSet.Description, _folder["given", layout[0]]).Load("").Train.Count);
+    }
+
+    [Fact]
+    public void Load_SeveralFoldersOfTheName_TakesTheWholeOne()
+    {
+        Directory.CreateDirectory(_folder["given", "small"]);
+        SmallDataSet.WriteTo(_folder, "given", "SMALL", "raw");
+        Assert.Equal("Small from the folder that NOTEBOOKLIB_DATA names.", Load().Origin);
+    }
+
+    [Fact]
+    public void Load_GivenFolderWithoutTheSet_SaysWhatItHolds()
+    {
+        SmallDataSet.WriteSampleTo(_folder, "repository", "data", "small-sample");
+        _folder.Write([1], "given", "small.npz");
+        Load(sample: SmallDataSet.Sample, http: Unreachable());
+        Assert.Contains(
+            $"looked in the folder that NOTEBOOKLIB_DATA names, which has no folder small but holds small.npz; data/small/ of the repository; {_folder["system"]}/small/",
+            _log.ToString());
+        var message = Assert.Throws<FileNotFoundException>(() => Load(http: Unreachable())).Message;
+        Assert.Contains("holds small.npz", message);
     }
 
     [Fact]
@@ -178,7 +224,9 @@ public sealed class DataSetLookupTests : IDisposable
         SystemFolder = _folder["system"],
         Download = http is not null,
         Http = http,
-        AnswerWithin = http is FakeMirrors mirrors && mirrors.Silent(new Uri("https://one.test")) ? TimeSpan.FromMilliseconds(20) : TimeSpan.FromMinutes(1),
         Log = _log,
     }).Load(sample);
+
+    private static FakeMirrors Unreachable() =>
+        new() { Failure = _ => new HttpRequestException(HttpRequestError.NameResolutionError, "Name or service not known") };
 }

@@ -120,8 +120,75 @@ public sealed class DownloaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Fetch_NoMirrorAnswers_SaysSo() =>
-        Assert.Equal("no mirror answered; the network may be down", await FailAsync(new FakeMirrors { Silent = _ => true }, answerWithin: TimeSpan.FromMilliseconds(20)));
+    public async Task Fetch_HeadRefused_AsksByGet()
+    {
+        await FetchAsync(new FakeMirrors { HeadStatus = HttpStatusCode.MethodNotAllowed });
+        AssertAllGood();
+    }
+
+    [Fact]
+    public async Task Fetch_NoMirrorReached_BlamesTheNetwork() => Assert.Equal(
+        "no mirror can be reached; the network may be down",
+        await FailAsync(new FakeMirrors
+        {
+            Failure = address => address.Host == "one.test"
+                ? new HttpRequestException(HttpRequestError.NameResolutionError, "Name or service not known")
+                : new HttpRequestException(HttpRequestError.ConnectionError, "Network is unreachable"),
+        }));
+
+    [Fact]
+    public async Task Fetch_SlowMirrors_SaysSoAndDoesNotBlameTheNetwork()
+    {
+        var message = await FailAsync(new FakeMirrors { Silent = _ => true }, answerWithin: TimeSpan.FromMilliseconds(20));
+        Assert.Equal("no mirror has it: one.test: no answer within 0.02 s; two.test: no answer within 0.02 s", message);
+    }
+
+    [Fact]
+    public async Task Fetch_WrongCertificate_SaysSoAndDoesNotBlameTheNetwork()
+    {
+        var cause = new System.Security.Authentication.AuthenticationException("The remote certificate is invalid: UntrustedRoot.");
+        var message = await FailAsync(new FakeMirrors
+        {
+            Failure = _ => new HttpRequestException(HttpRequestError.SecureConnectionError, "The SSL connection failed, see inner exception.", cause),
+        });
+        Assert.Contains("one.test: no secure connection, The remote certificate is invalid: UntrustedRoot; a proxy or a wrong clock", message);
+        Assert.DoesNotContain("network may be down", message);
+    }
+
+    [Fact]
+    public async Task Fetch_WhileAnotherProcessDownloads_WaitsAndTakesItsFiles()
+    {
+        var mirrors = new FakeMirrors();
+        var log = new StringWriter();
+        var path = _folder[Images + ".partial"];
+        Task fetching;
+        using (new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            fetching = FetchAsync(mirrors, log: log);
+            while (!log.ToString().Contains("Another process downloads")) await Task.Delay(5);
+            Assert.False(fetching.IsCompleted);
+            _folder.Write(SmallDataSet.Files[Images], Images);
+        }
+        await fetching;
+        AssertAllGood();
+        Assert.DoesNotContain(mirrors.Requests, request => request.Contains(Images));
+    }
+
+    [Fact]
+    public async Task Fetch_ManyAtOnce_AllEndWithTheGoodFiles()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => FetchAsync(new FakeMirrors()))));
+        AssertAllGood();
+    }
+
+    [Fact]
+    public async Task Fetch_ReadOnlyPartialFile_StartsAgain()
+    {
+        var path = _folder.Write([9, 9, 9], Images + ".partial");
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        await FetchAsync(new FakeMirrors());
+        AssertAllGood();
+    }
 
     [Fact]
     public async Task Fetch_MirrorFallsSilentAfterItsFirstAnswer_GivesUpAndSaysSo()
@@ -178,13 +245,16 @@ public sealed class DownloaderTests : IDisposable
         (await Assert.ThrowsAsync<DownloadFailedException>(() => FetchAsync(mirrors, null, answerWithin, stallAfter))).Message;
 
     private Task FetchAsync(
-        FakeMirrors mirrors, IProgress<DownloadProgress>? progress = null, TimeSpan? answerWithin = null, TimeSpan? stallAfter = null, CancellationToken cancellation = default) =>
+        FakeMirrors mirrors, IProgress<DownloadProgress>? progress = null, TimeSpan? answerWithin = null, TimeSpan? stallAfter = null, TextWriter? log = null,
+        CancellationToken cancellation = default) =>
         new Downloader(SmallDataSet.Description, new DataSetOptions
         {
             Http = mirrors,
             Progress = progress ?? new Recorder(),
             AnswerWithin = answerWithin ?? TimeSpan.FromMinutes(1),
             StallAfter = stallAfter ?? TimeSpan.FromMinutes(1),
+            LookAgainAfter = TimeSpan.FromMilliseconds(5),
+            Log = log ?? TextWriter.Null,
             Cancellation = cancellation,
         }).FetchMissingAsync(new DataSetFolder(SmallDataSet.Description, _folder.Path));
 

@@ -12,6 +12,12 @@ internal sealed class FakeMirrors : HttpMessageHandler
     /// <summary>The status a mirror answers with.</summary>
     public Func<Uri, HttpStatusCode> Status { get; init; } = _ => HttpStatusCode.OK;
 
+    /// <summary>The status a mirror answers HEAD with, if another one.</summary>
+    public HttpStatusCode? HeadStatus { get; init; }
+
+    /// <summary>Why a mirror cannot be asked; <c>null</c> when it can.</summary>
+    public Func<Uri, HttpRequestException?> Failure { get; init; } = _ => null;
+
     /// <summary>Whether a mirror never answers.</summary>
     public Func<Uri, bool> Silent { get; init; } = _ => false;
 
@@ -27,10 +33,11 @@ internal sealed class FakeMirrors : HttpMessageHandler
     {
         var address = request.RequestUri!;
         if (Silent(address)) await Task.Delay(Timeout.Infinite, cancellationToken);
+        if (Failure(address) is { } failure) throw failure;
         var name = Path.GetFileName(address.LocalPath);
         var from = KnowsRanges ? request.Headers.Range?.Ranges.Single().From : null;
         if (request.Method == HttpMethod.Get) Requests.Add($"{address.Host}/{name}{(request.Headers.Range is { } range ? $"@{range.Ranges.Single().From}" : "")}");
-        var response = new HttpResponseMessage(Status(address));
+        var response = new HttpResponseMessage(request.Method == HttpMethod.Head ? HeadStatus ?? Status(address) : Status(address));
         if (!response.IsSuccessStatusCode || request.Method == HttpMethod.Head) return response;
         var bytes = Content(address) ?? SmallDataSet.Files[name];
         if (from >= bytes.Length) return new HttpResponseMessage(HttpStatusCode.RequestedRangeNotSatisfiable);

@@ -20,6 +20,54 @@ public sealed class IdxFileTests : IDisposable
         Assert.Equal(content[16..], pixels);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(500)]
+    [InlineData(1015)]
+    public void ReadImages_GzipOfTwoMembers_ReadsBoth(int cut)
+    {
+        var content = RandomImages();
+        var (shape, pixels) = IdxFile.ReadImages(_folder.Write([.. IdxBytes.Gzip(content[..cut]), .. IdxBytes.Gzip(content[cut..])], "images"));
+        Assert.Equal(new ImageShape(1, 10, 10), shape);
+        Assert.Equal(content[16..], pixels);
+    }
+
+    [Fact]
+    public void ReadImages_GzipOfManyMembersAndEmptyOnes_ReadsAll()
+    {
+        var content = RandomImages();
+        byte[] packed = [.. content.Chunk(100).SelectMany(IdxBytes.Gzip), .. IdxBytes.Gzip([])];
+        Assert.Equal(content[16..], IdxFile.ReadImages(_folder.Write(packed, "images")).Pixels);
+    }
+
+    [Fact]
+    public void ReadImages_GzipOfTwoMembersCutShortOrWithMoreBehind_Throws()
+    {
+        var content = RandomImages();
+        byte[] packed = [.. IdxBytes.Gzip(content[..500]), .. IdxBytes.Gzip(content[500..])];
+        for (var missing = 1; missing < 40; missing++) Assert.Contains("cut short", MessageFor(packed[..^missing]));
+        Assert.Contains("bytes were added", MessageFor([.. packed, 1, 2, 3, 4]));
+        Assert.Contains("bytes were added", MessageFor([.. packed, .. "a text that was added"u8]));
+    }
+
+    [Fact]
+    public void ReadImages_GzipTwice_SaysSo() =>
+        Assert.Contains("it is gzip twice", MessageFor(IdxBytes.Gzip(IdxBytes.Gzip(IdxBytes.Images(3, 2, 4)))));
+
+    [Fact]
+    public void ReadImages_GzipOfAWebPage_SaysWhatItsContentIs()
+    {
+        var message = MessageFor(IdxBytes.Gzip("<!DOCTYPE html><html>log in</html>"u8.ToArray()));
+        Assert.Contains("its unpacked content is no IDX data", message);
+        Assert.Contains("a web page?", message);
+        Assert.DoesNotContain("neither gzip", message);
+    }
+
+    [Fact]
+    public void ReadImages_NoPath_Throws() => Assert.Throws<ArgumentNullException>("path", () => IdxFile.ReadImages(null!));
+
     [Fact]
     public void ReadLabels_Gzip_GivesLabels() =>
         Assert.Equal([3, 1, 4], IdxFile.ReadLabels(_folder.Write(IdxBytes.Gzip(IdxBytes.Labels(3, 1, 4)), "labels.gz")));
@@ -39,9 +87,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void ReadImages_TruncatedGzip_SaysDamagedOrCutShort()
     {
-        var pixels = new byte[1000];
-        new Random(1).NextBytes(pixels);
-        var packed = IdxBytes.Gzip(IdxBytes.Of(IdxBytes.ImageMagic, [10, 10, 10], pixels));
+        var packed = IdxBytes.Gzip(RandomImages());
         foreach (var length in new[] { 3, 12, 500, packed.Length - 9, packed.Length - 4 })
         {
             var message = MessageFor(packed[..length]);
@@ -120,6 +166,13 @@ public sealed class IdxFileTests : IDisposable
     {
         var path = Directory.CreateDirectory(_folder["images"]).FullName;
         Assert.StartsWith($"{path} cannot be read", Assert.Throws<IOException>(() => IdxFile.ReadImages(path)).Message);
+    }
+
+    private static byte[] RandomImages()
+    {
+        var pixels = new byte[1000];
+        new Random(1).NextBytes(pixels);
+        return IdxBytes.Of(IdxBytes.ImageMagic, [10, 10, 10], pixels);
     }
 
     private string MessageFor(byte[] content)

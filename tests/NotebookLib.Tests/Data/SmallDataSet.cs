@@ -16,7 +16,8 @@ internal static class SmallDataSet
 
     public static DataSetDescription Other { get; } = new()
     {
-        Name = "Other", FolderName = "other", FileShape = new ImageShape(1, 2, 2), ClassNames = ["a", "b"], FirstTestLabels = [0, 0],
+        Name = "Other", FolderName = "other", FileShape = new ImageShape(1, 2, 2), ClassNames = ["a", "b"],
+        FirstTrainLabels = [1, 1], FirstTestLabels = [0, 0],
     };
 
     public static DataSetDescription Description { get; } = new()
@@ -25,6 +26,7 @@ internal static class SmallDataSet
         FolderName = "small",
         FileShape = new ImageShape(1, 2, 2),
         ClassNames = ["a", "b"],
+        FirstTrainLabels = [0, 1],
         FirstTestLabels = [1, 0],
         LookAlikes = () => [Other],
         Mirrors = [new("https://one.test/set/"), new("https://two.test/")],
@@ -33,7 +35,8 @@ internal static class SmallDataSet
 
     public static DataSetDescription Sample { get; } = new()
     {
-        Name = "Small sample", FolderName = "small-sample", FileShape = new ImageShape(1, 1, 1), ClassNames = ["a", "b"], FirstTestLabels = [],
+        Name = "Small sample", FolderName = "small-sample", FileShape = new ImageShape(1, 1, 1), ClassNames = ["a", "b"],
+        FirstTrainLabels = [], FirstTestLabels = [],
     };
 
     public static void WriteTo(TempFolder folder, params string[] names)
