@@ -13,7 +13,7 @@ internal static partial class CrashReport
     private const int SegmentationFault = 139;
     private static readonly string[] Reasons = ["Stack overflow", "Unhandled exception", "Out of memory", "Fatal error", "Process terminated"];
 
-    public static CellError Describe(int cell, int? exitCode, string errorText)
+    public static CellError Describe(int cell, string source, int? exitCode, string errorText)
     {
         var all = errorText.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
         // Children of the cell may have written there before.
@@ -42,17 +42,33 @@ internal static partial class CrashReport
         trace.AddRange(frames.Take(TraceLimit));
         if (frames.Count > TraceLimit)
             trace.Add($"and {frames.Count - TraceLimit} more lines");
-        var line = frames.Select(frame => Place().Match(frame)).FirstOrDefault(match => match.Success && match.Groups[1].Value == $"{cell}");
-        return new CellError("ProcessEnded", message, trace, line is null ? null : int.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture));
+        return new CellError("ProcessEnded", message, trace, LineOf(cell, source, lines));
+    }
+
+    // On a stack overflow the runtime names methods, not lines: the first mention of the deepest one that the cell has is the place.
+    private static int? LineOf(int cell, string source, IReadOnlyList<string> lines)
+    {
+        if (lines.Select(line => Place().Match(line)).FirstOrDefault(match => match.Success && match.Groups[1].Value == $"{cell}") is { } place)
+            return int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture);
+        var code = source.Split('\n');
+        foreach (var method in lines.Select(line => OwnMethod().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value))
+        {
+            if (Array.FindIndex(code, line => line.Contains($"{method}(", StringComparison.Ordinal)) is var found and >= 0)
+                return found + 1;
+        }
+        return null;
     }
 
     private static bool IsReason(string line) => Reasons.Any(reason => line.StartsWith(reason, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^\s*at (NotebookRunner\.|Microsoft\.CodeAnalysis\.|System\.Runtime\.CompilerServices\.|System\.Threading\.)")]
+    [GeneratedRegex(@"^\s*at (NotebookRunner\.|Microsoft\.CodeAnalysis\.|Microsoft\.DotNet\.Interactive\.|System\.Reactive\.|System\.Runtime\.ExceptionServices\.|System\.Runtime\.CompilerServices\.|System\.Threading\.)")]
     private static partial Regex Plumbing();
 
-    [GeneratedRegex(@" in Cell (\d+):line (\d+)")]
+    [GeneratedRegex(@" in (?:\S*/)?Cell (\d+):line (\d+)")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"\bSubmission#\d+\S*?(?:g__|[.+])(\w+)(?:\|[\d_]+)?\(")]
+    private static partial Regex OwnMethod();
 
     [GeneratedRegex(@" in \S*/(Cell \d+):line")]
     private static partial Regex Source();

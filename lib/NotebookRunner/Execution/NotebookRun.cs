@@ -216,7 +216,7 @@ internal sealed class NotebookRun
             Fail(new CellError("Timeout", message, [$"Cell {_current} was stopped after {limit} s. A larger --timeout lets it run longer."], null));
             return;
         }
-        Fail(CrashReport.Describe(_current, _exitCode ?? exitCode, new PathMask(_folder, _root).Apply(_crashText)));
+        Fail(CrashReport.Describe(_current, _cells[_current - 1].Source, _exitCode ?? exitCode, new PathMask(_folder, _root).Apply(_crashText)));
     }
 
     private void Fail(CellError error)

@@ -9,17 +9,23 @@ internal static class NotebookChecks
     private const string KernelName = ".net-csharp";
     private const string KernelSpec = "\"kernelspec\": {\"display_name\": \".NET (C#)\", \"language\": \"C#\", \"name\": \".net-csharp\"}";
 
-    /// <summary>Every key and text can be read: JSON can spell half of a pair of surrogates, which is no text.</summary>
-    /// <exception cref="NotebookException">One cannot.</exception>
-    public static void Texts(JsonNode? node)
+    /// <summary>Reads every text: JSON can spell half of a pair of surrogates, which is no text.</summary>
+    /// <exception cref="InvalidOperationException">A text cannot be read.</exception>
+    public static void ReadTexts(JsonNode? node)
     {
-        try
+        switch (node)
         {
-            Read(node);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new NotebookException("it is not valid JSON: a text in it holds half of a pair of surrogates (\\ud800 to \\udfff), which stands for no character");
+            case JsonObject members:
+                foreach (var (_, value) in members)
+                    ReadTexts(value);
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                    ReadTexts(item);
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                value.GetValue<string>();
+                break;
         }
     }
 
@@ -32,24 +38,6 @@ internal static class NotebookChecks
         var cells = array.Select((cell, i) => Cell(cell, i + 1)).ToList();
         CheckLanguage(root["metadata"] as JsonObject, cells);
         return cells;
-    }
-
-    private static void Read(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (var (_, value) in members)
-                    Read(value);
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                    Read(item);
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                value.GetValue<string>();
-                break;
-        }
     }
 
     private static void CheckFormat(JsonNode? format)

@@ -39,7 +39,6 @@ internal sealed class NotebookDocument
         if (!Utf8.IsValid(bytes))
             throw new NotebookException("it is not valid JSON: it is not UTF-8, which a notebook is");
         var root = ParseJson(bytes);
-        NotebookChecks.Texts(root);
         return new NotebookDocument(
             root as JsonObject ?? throw new NotebookException("it is JSON, but no notebook: a notebook is an object with \"cells\""), JsonLayout.Of(bytes));
     }
@@ -51,7 +50,13 @@ internal sealed class NotebookDocument
     {
         try
         {
-            return NotebookJson.Parse(utf8);
+            var root = NotebookJson.Parse(utf8);
+            NotebookChecks.ReadTexts(root);
+            return root;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new NotebookException("it is not valid JSON: a text in it holds half of a pair of surrogates (\\ud800 to \\udfff), which stands for no character");
         }
         catch (JsonException problem) when (problem.Message.Contains("maximum configured depth", StringComparison.Ordinal))
         {

@@ -61,7 +61,7 @@ public sealed class CrashTests : IDisposable
     [Fact]
     public async Task StackOverflow_NamesTheLine()
     {
-        var (result, _) = await Runner.RunAsync(_folder, TestNotebook.OfCode("int Deeper(int n)\n{\n    return Deeper(n + 1) + 1;\n}\nDeeper(0)"));
-        Assert.Contains("failed in cell 1 (id cell-1), line 3", result.Output);
+        var (result, _) = await Runner.RunAsync(_folder, TestNotebook.OfCode("// deep\nint Deeper(int n)\n{\n    return Deeper(n + 1) + 1;\n}\nDeeper(0)"));
+        Assert.Contains("failed in cell 1 (id cell-1), line 2", result.Output);
     }
 }

@@ -86,7 +86,7 @@ public sealed class FailureTests : IDisposable
     public async Task Threads_ThatWriteAndDisplayAtOnce_DoNotBlockEachOther()
     {
         var notebook = TestNotebook.OfCode(
-            "using System.Threading;\nvar shown = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.Display((object)0);\n"
+            "using System.Threading;\nusing Microsoft.DotNet.Interactive;\nvar shown = KernelInvocationContext.Current.Display((object)0);\n"
             + "var threads = new List<Thread>();\n"
             + "void Start(Action<int> write) { var t = new Thread(() => { for (var i = 0; i < 2000; i++) write(i); }); threads.Add(t); t.Start(); }\n"
             + "Start(i => shown.Update(i));\nStart(i => Console.WriteLine(i));\nStart(i => Console.Error.WriteLine(i));\n"

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NotebookRunner.Notebooks;
 using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Robustness;
@@ -28,7 +29,7 @@ internal sealed class NotebookMutator(int seed)
         var root = JsonNode.Parse(Good())!;
         for (var changes = _random.Next(1, 4); changes > 0; changes--)
             ChangeNode(root);
-        var bytes = Encoding.UTF8.GetBytes(root.ToJsonString(new JsonSerializerOptions { WriteIndented = _random.Next(2) == 0 }));
+        var bytes = Encoding.UTF8.GetBytes(NotebookJson.Write(root));
         return _random.Next(4) == 0 ? ChangeBytes(bytes) : bytes;
     }
 

@@ -14,6 +14,8 @@ namespace NotebookRunner.Html.Formulas;
 /// </summary>
 internal sealed partial class FormulaExtension : IMarkdownExtension
 {
+    private const int LongTex = 40;
+
     // Nobody who writes a notebook can know it.
     private readonly string _secret = Guid.NewGuid().ToString("N");
     private readonly List<string> _formulas = [];
@@ -49,7 +51,7 @@ internal sealed partial class FormulaExtension : IMarkdownExtension
     private static string ToHtml(string tex, bool isDisplayed)
     {
         if (MathMl.TryConvert(tex, isDisplayed) is { } mathMl)
-            return $"<span class=\"{(isDisplayed ? "formula" : "inline-formula")}\">{mathMl}</span>";
+            return $"<span class=\"{(isDisplayed ? "formula" : tex.Length > LongTex ? "inline-formula long" : "inline-formula")}\">{mathMl}</span>";
         var encoded = WebUtility.HtmlEncode(tex.Trim());
         return isDisplayed ? $"<span class=\"formula tex\">$${encoded}$$</span>" : $"<span class=\"tex\">${encoded}$</span>";
     }

@@ -41,8 +41,8 @@ internal static class MathAlphabet
     private static string Map(string text, Func<char, int> map)
     {
         var mapped = new StringBuilder();
-        foreach (var c in text)
-            mapped.Append(char.ConvertFromUtf32(map(c)));
+        foreach (var rune in text.EnumerateRunes())
+            mapped.Append(rune.IsBmp ? char.ConvertFromUtf32(map((char)rune.Value)) : rune.ToString());
         return mapped.ToString();
     }
 }

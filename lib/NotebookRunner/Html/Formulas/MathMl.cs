@@ -126,7 +126,7 @@ internal sealed class MathMl
         "|" => new Atom("<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">|</mo>", afterOperand),
         "/" => new Atom("<mo lspace=\"0\" rspace=\"0\">/</mo>", false),
         "'" => throw new FormatException("a prime has nothing before it"),
-        _ when char.IsLetter(text, 0) => new Atom($"<mi>{text}</mi>", true),
+        _ when Rune.TryGetRuneAt(text, 0, out var rune) && Rune.IsLetter(rune) => new Atom($"<mi>{text}</mi>", true),
         _ => Operator(text),
     };
 
@@ -165,8 +165,10 @@ internal sealed class MathMl
                 return new Atom($"<mtext>{Encode(_tex.RawGroup()).Replace(" ", "&nbsp;", StringComparison.Ordinal)}</mtext>", true);
             case "mathrm" or "operatorname" or "mathsf" or "mathtt":
                 return new Atom($"<mi mathvariant=\"normal\">{Encode(Word())}</mi>", true);
-            case "mathbf" or "boldsymbol" or "bm":
+            case "mathbf":
                 return Alphabet(MathAlphabet.Bold);
+            case "boldsymbol" or "bm" or "pmb":
+                return new Atom($"<mrow class=\"bold\">{Argument()}</mrow>", true);
             case "mathbb":
                 return Alphabet(MathAlphabet.DoubleStruck);
             case "mathcal" or "mathscr":
@@ -214,12 +216,29 @@ internal sealed class MathMl
 
     private Atom Fenced()
     {
-        var open = FenceHtml(Delimiter(), isStretchy: true);
+        var open = Delimiter();
         var inner = Row(token => token.IsCommand("right") || token.Kind == TexKind.End);
         if (!_tex.Next().IsCommand("right"))
             throw new FormatException("\\left has no \\right");
-        return new Atom($"<mrow>{open}<mrow>{inner}</mrow>{FenceHtml(Delimiter(), isStretchy: true)}</mrow>", true);
+        var close = Delimiter();
+        // A browser stretches brackets only where a mathematical font is installed; round something tall they are drawn.
+        return DrawnFence(open, close) is { } style && IsTall(inner)
+            ? new Atom($"<mtable class=\"{style}\"><mtr><mtd>{inner}</mtd></mtr></mtable>", true)
+            : new Atom($"<mrow>{FenceHtml(open, isStretchy: true)}<mrow>{inner}</mrow>{FenceHtml(close, isStretchy: true)}</mrow>", true);
     }
+
+    private static string? DrawnFence(string open, string close) => (open, close) switch
+    {
+        ("(", ")") => "parens",
+        ("[", "]") => "brackets",
+        ("|", "|") => "bars",
+        ("⌊", "⌋") => "floor",
+        ("⌈", "⌉") => "ceil",
+        _ => null,
+    };
+
+    private static bool IsTall(string html) =>
+        html.Contains("<mfrac", StringComparison.Ordinal) || html.Contains("<mtable", StringComparison.Ordinal) || html.Contains("<munder", StringComparison.Ordinal);
 
     private string Delimiter()
     {
@@ -248,7 +267,11 @@ internal sealed class MathMl
                 throw new FormatException("an alphabet is for letters");
             return new Atom($"<mi>{map(word)}</mi>", true);
         }
-        return new Atom($"<mi>{map(_tex.Next().Text)}</mi>", true);
+        var token = _tex.Next();
+        var letter = token.Kind == TexKind.Command
+            ? MathSymbols.Letter(token.Text) ?? throw new FormatException($"\\{token.Text} is no letter")
+            : token.Text;
+        return new Atom($"<mi>{Encode(map(letter))}</mi>", true);
     }
 
     private string Word()
