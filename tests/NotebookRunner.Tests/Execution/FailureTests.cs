@@ -70,7 +70,7 @@ public sealed class FailureTests : IDisposable
 
     [Theory]
     [InlineData("class E : Exception { public override string Message => null; }\nthrow new E();", "E", 2)]
-    [InlineData("class E : Exception { public override string Message => throw new Exception(); }\nthrow new E();", "(its message cannot be read: Exception)", 2)]
+    [InlineData("class E : Exception { public override string Message => throw new Exception(); }\nthrow new E();", "E.get_Message()", 1)]
     [InlineData("throw new Exception(new string('x', 30_000_000));", "more characters)", 1)]
     public async Task Exception_OfAnyMessage_IsReportedWithItsLine(string code, string expected, int line)
     {
