@@ -39,11 +39,11 @@ internal sealed record GateCall(QasmToken Name, CallableGate? Gate, ImmutableArr
     /// <param name="parameters">Angles of the definition that the call stands in.</param>
     /// <param name="qubits">The qubits, controls of the first modifier first.</param>
     /// <param name="budget">Pays for what the modifiers do.</param>
-    public IEnumerable<QasmStep> Steps(IReadOnlyDictionary<string, Angle> parameters, ImmutableArray<int> qubits, QasmBudget budget)
+    public IEnumerable<QasmStep> Steps(IReadOnlyDictionary<string, QasmValue> parameters, ImmutableArray<int> qubits, QasmBudget budget)
     {
         if (Gate is { IsOpaque: true })
             throw Name.Error($"gate {Name.Value} is opaque: the text declares it without saying what it does, so it cannot be run. Define it with gate {Name.Value} …, or leave the call out");
-        ImmutableArray<Angle> angles = [.. Angles.Select(angle => angle(parameters))];
+        ImmutableArray<Angle> angles = [.. Angles.Select(angle => angle(parameters).ToAngle(Name))];
         var controls = Modifiers.Sum(modifier => modifier.Controls);
         var written = Gate is null ? [QasmStep.GlobalPhase(angles[0])] : Gate.Steps(angles, qubits[controls..]);
         if (Modifiers.IsEmpty)
@@ -70,7 +70,7 @@ internal sealed record GateCall(QasmToken Name, CallableGate? Gate, ImmutableArr
     private List<QasmStep> Controlled(List<QasmStep> steps, ImmutableArray<Control> controls, QasmBudget budget) =>
         controls.IsEmpty ? steps : budget.Collect(Name, steps.SelectMany(step => step.Controlled(controls)));
 
-    private List<QasmStep> Power(List<QasmStep> steps, GateModifier modifier, IReadOnlyDictionary<string, Angle> parameters, QasmBudget budget)
+    private List<QasmStep> Power(List<QasmStep> steps, GateModifier modifier, IReadOnlyDictionary<string, QasmValue> parameters, QasmBudget budget)
     {
         var angle = modifier.Exponent!(parameters);
         if (angle.IsNamed)

@@ -120,7 +120,7 @@ internal sealed class GateCallReader(QasmTokens tokens, OpenQasmVersion version,
 
     private IEnumerable<QasmStep> Expand(List<(GateCall Call, ImmutableArray<int> Operands)> body, List<string> parameters, ImmutableArray<Angle> angles, ImmutableArray<int> places)
     {
-        var scope = parameters.Zip(angles).ToDictionary(pair => pair.First, pair => pair.Second);
+        var scope = parameters.Zip(angles).ToDictionary(pair => pair.First, pair => (QasmValue)pair.Second);
         return body.SelectMany(line => line.Call.Steps(scope, [.. line.Operands.Select(operand => places[operand])], budget));
     }
 

@@ -44,8 +44,8 @@ internal sealed class QasmConditionReader(QasmTokens tokens, QasmRegisters bits,
     private int _depth;
     private int _terms;
 
-    // A side of a comparison: bits, a number, or a condition in brackets.
-    private sealed record Side(QasmToken At, ImmutableArray<int> Bits = default, BigInteger? Number = null, QasmCondition? Truth = null)
+    // A side of a comparison: bits, a number, or a condition in brackets. The last of signed bits counts as -2^(bits - 1).
+    private sealed record Side(QasmToken At, ImmutableArray<int> Bits = default, BigInteger? Number = null, QasmCondition? Truth = null, bool IsSigned = false)
     {
         public QasmCondition ToCondition() => Truth is { } truth ? truth
             : Number is { } number ? !number.IsZero
@@ -150,10 +150,9 @@ internal sealed class QasmConditionReader(QasmTokens tokens, QasmRegisters bits,
             return new Side(type, Truth: inner.ToCondition());
         if (inner.Bits.IsDefault)
             return inner;
-        var needed = inner.Bits.Length + (type.Is("int") ? 1 : 0);
-        return size is null || size >= needed
-            ? inner
-            : throw type.Error($"{type.Value}[{size}] of {inner.Bits.Length} bits {(size < inner.Bits.Length ? "loses digits" : "has a sign")}; compare the bits themselves, or with uint[{inner.Bits.Length}]");
+        return size is null || size >= inner.Bits.Length
+            ? inner with { IsSigned = type.Is("int") && size == inner.Bits.Length }
+            : throw type.Error($"{type.Value}[{size}] of {inner.Bits.Length} bits loses digits; compare the bits themselves, or with {type.Value}[{inner.Bits.Length}]");
     }
 
     private static QasmCondition Compare(Side left, Comparison comparison, Side right, QasmToken at)
@@ -163,9 +162,9 @@ internal sealed class QasmConditionReader(QasmTokens tokens, QasmRegisters bits,
             if (left.Number is { } first && right.Number is { } second)
                 return comparison.Holds(first, second);
             if (right.Number is { } number)
-                return Condition.Register(left.Bits.AsSpan(), comparison, number);
+                return Compare(left, comparison, number);
             if (left.Number is { } exchanged)
-                return Condition.Register(right.Bits.AsSpan(), comparison.Exchanged(), exchanged);
+                return Compare(right, comparison.Exchanged(), exchanged);
         }
         if (comparison is not (Comparison.Equal or Comparison.NotEqual))
             throw at.Error($"'{at.Value}' compares a register with a number; here both sides depend on the run. Compare with == or !=");
@@ -178,6 +177,15 @@ internal sealed class QasmConditionReader(QasmTokens tokens, QasmRegisters bits,
         else
             equal = Same(left.ToCondition(), right.ToCondition());
         return comparison == Comparison.Equal ? equal : !equal;
+    }
+
+    private static Condition Compare(Side bits, Comparison comparison, BigInteger value)
+    {
+        var unsigned = Condition.Register(bits.Bits.AsSpan(), comparison, value);
+        if (!bits.IsSigned)
+            return unsigned;
+        var isNegative = Condition.Bit(bits.Bits[^1]);
+        return isNegative & Condition.Register(bits.Bits.AsSpan(), comparison, value + (BigInteger.One << bits.Bits.Length)) | !isNegative & unsigned;
     }
 
     private static QasmCondition Same(QasmCondition a, QasmCondition b) =>

@@ -4,19 +4,19 @@ namespace NotebookLib.Quantum.OpenQasm;
 
 /// <summary>An expression: gives its value for given parameters of the gate definition it stands in.</summary>
 /// <param name="parameters">Values by name.</param>
-internal delegate Angle QasmExpression(IReadOnlyDictionary<string, Angle> parameters);
+internal delegate QasmValue QasmExpression(IReadOnlyDictionary<string, QasmValue> parameters);
 
 /// <summary>Reads expressions such as <c>-3*pi/4</c> or <c>2*theta + 0.5</c>.</summary>
 /// <param name="tokens">The words of the text.</param>
 /// <param name="version">In version 2 the power sign is <c>^</c>, in version 3 <c>**</c>; both are read.</param>
 /// <param name="constants">Inputs and constants by name.</param>
-internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion version, IReadOnlyDictionary<string, Angle> constants)
+internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion version, IReadOnlyDictionary<string, QasmValue> constants)
 {
     // Recursion stays far from the end of the stack.
     private const int MaxDepth = 200;
     private const int MaxOperators = 1000;
 
-    private static readonly IReadOnlyDictionary<string, Angle> NoParameters = new Dictionary<string, Angle>();
+    private static readonly IReadOnlyDictionary<string, QasmValue> NoParameters = new Dictionary<string, QasmValue>();
 
     private static readonly Dictionary<string, double> NamedNumbers = new()
     {
@@ -26,7 +26,8 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
     private static readonly Dictionary<string, Func<double, double>> Functions = new()
     {
         ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["exp"] = Math.Exp, ["ln"] = Math.Log, ["log"] = Math.Log, ["sqrt"] = Math.Sqrt,
-        ["arcsin"] = Math.Asin, ["arccos"] = Math.Acos, ["arctan"] = Math.Atan, ["asin"] = Math.Asin, ["acos"] = Math.Acos, ["atan"] = Math.Atan, ["floor"] = Math.Floor, ["ceiling"] = Math.Ceiling,
+        ["arcsin"] = Math.Asin, ["arccos"] = Math.Acos, ["arctan"] = Math.Atan, ["asin"] = Math.Asin, ["acos"] = Math.Acos,
+        ["atan"] = Math.Atan, ["floor"] = Math.Floor, ["ceiling"] = Math.Ceiling,
     };
 
     private int _depth;
@@ -47,8 +48,8 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
             var sign = Operator();
             var (first, second) = (left, Product(parameters));
             left = sign.Is("+")
-                ? scope => Sum(first(scope), second(scope), sign)
-                : scope => Sum(first(scope), -second(scope), sign);
+                ? scope => QasmValue.Sum(first(scope), second(scope), sign)
+                : scope => QasmValue.Sum(first(scope), -second(scope), sign);
         }
         _depth--;
         return left;
@@ -68,7 +69,7 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
             throw at.Error($"{what} is expected, a whole number; found {at}");
         var (depth, outer) = (_depth, _isWhole);
         (_depth, _isWhole) = (0, true);
-        var value = Number(Read([])(NoParameters), at);
+        var value = Read([])(NoParameters).Number(at);
         (_depth, _isWhole) = (depth, outer);
         return value == Math.Round(value) && value >= least && value <= most
             ? (long)value
@@ -88,9 +89,9 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
             var (first, second, isWhole) = (left, Signed(parameters), _isWhole);
             left = sign.Value switch
             {
-                "*" => scope => Times(first(scope), second(scope), sign),
-                "/" => scope => Over(first(scope), second(scope), isWhole, sign),
-                _ => scope => Remainder(first(scope), second(scope), sign),
+                "*" => scope => QasmValue.Product(first(scope), second(scope), sign),
+                "/" => scope => QasmValue.Quotient(first(scope), second(scope), isWhole, sign),
+                _ => scope => QasmValue.Remainder(first(scope), second(scope), sign),
             };
         }
         return left;
@@ -116,7 +117,7 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
             throw sign.Error($"the expression is nested more than {MaxDepth} deep; split it");
         var right = Signed(parameters);
         _depth--;
-        return scope => Finite(Math.Pow(Number(left(scope), sign), Number(right(scope), sign)), sign);
+        return scope => QasmValue.Finite(Math.Pow(left(scope).Number(sign), right(scope).Number(sign)), sign);
     }
 
     private QasmExpression Atom(IReadOnlyCollection<string> parameters)
@@ -124,7 +125,7 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
         var token = tokens.Take();
         if (token.Kind == QasmTokenKind.Number)
         {
-            var value = Finite(QasmNumber.Parse(token.Value), token);
+            var value = QasmValue.Finite(QasmNumber.Parse(token.Value), token);
             return _ => value;
         }
         if (token.Is("("))
@@ -146,66 +147,9 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
             tokens.Expect("(", $"after {token.Value}");
             var argument = Read(parameters);
             tokens.Expect(")", "after the expression");
-            return scope => Finite(function(Number(argument(scope), token)), token);
+            return scope => QasmValue.Finite(function(argument(scope).Number(token)), token);
         }
         string[] known = [.. parameters, .. constants.Keys];
         throw token.Error($"there is no number {token}; known are {string.Join(", ", known.Concat(["pi", "tau", "euler"]))}{(version == OpenQasmVersion.V3 ? $". A named angle is declared with: input float[64] {token.Value};" : "")}");
-    }
-
-    private static Angle Sum(Angle left, Angle right, QasmToken at)
-    {
-        if (!left.IsNamed || !right.IsNamed)
-            return Angled(at, () => left.IsNamed ? left + right.Offset : right + left.Offset);
-        if (left.Name != right.Name)
-            throw at.Error($"an angle can depend on one named angle; this one depends on '{left.Name}' and '{right.Name}'. Name the sum instead");
-        return Angled(at, () => (left.Factor + right.Factor) * Angle.Named(left.Name!) + (left.Offset + right.Offset));
-    }
-
-    private static Angle Times(Angle left, Angle right, QasmToken at)
-    {
-        if (left.IsNamed && right.IsNamed)
-            throw at.Error($"an angle can only be a multiple of a named angle; this one is a product of '{left.Name}' and '{right.Name}'");
-        return Angled(at, () => left.IsNamed ? left * right.Offset : right.IsNamed ? right * left.Offset : (Angle)Finite(left.Offset * right.Offset, at));
-    }
-
-    private static Angle Remainder(Angle left, Angle right, QasmToken at)
-    {
-        var (dividend, divisor) = (Number(left, at), Number(right, at));
-        return divisor == 0 ? throw at.Error("division by zero") : dividend % divisor;
-    }
-
-    private static Angle Over(Angle left, Angle right, bool isWhole, QasmToken at)
-    {
-        var divisor = Number(right, at);
-        if (divisor == 0)
-            throw at.Error("division by zero");
-        if (isWhole && !left.IsNamed && left.Offset == Math.Round(left.Offset) && divisor == Math.Round(divisor))
-            return Math.Truncate(left.Offset / divisor);
-        return Angled(at, () => left.IsNamed ? left / divisor : (Angle)Finite(left.Offset / divisor, at));
-    }
-
-    private static double Number(Angle angle, QasmToken at) => !angle.IsNamed
-        ? angle.Offset
-        : throw at.Error($"the named angle '{angle.Name}' has no value yet, so only sums with numbers and multiples of it can be read");
-
-    private static double Finite(double value, QasmToken at)
-    {
-        if (!double.IsFinite(value))
-            throw at.Error($"the value is {value.ToString(CultureInfo.InvariantCulture)}; an angle must be a finite number");
-        if (Math.Abs(value) > Angle.MaxRadians)
-            throw at.Error($"the value is {value.ToString(CultureInfo.InvariantCulture)}; numbers up to {Angle.MaxRadians.ToString(CultureInfo.InvariantCulture)} are read, because larger angles have lost their digits");
-        return value;
-    }
-
-    private static Angle Angled(QasmToken at, Func<Angle> compute)
-    {
-        try
-        {
-            return compute();
-        }
-        catch (ArgumentException problem)
-        {
-            throw at.Error(problem.Message);
-        }
     }
 }

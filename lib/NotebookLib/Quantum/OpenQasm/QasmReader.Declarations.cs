@@ -5,7 +5,7 @@ namespace NotebookLib.Quantum.OpenQasm;
 /// <content>Declarations: registers, inputs, constants, the include file.</content>
 internal sealed partial class QasmReader
 {
-    private const long MostWhole = 1L << 39; // below the largest number that is read
+    private const long MostWhole = 1L << 53; // whole numbers up to here are exact
 
     private void Include()
     {

@@ -5,12 +5,12 @@ namespace NotebookLib.Quantum.OpenQasm;
 /// <summary>Reads OpenQASM as a circuit, statement by statement.</summary>
 internal sealed partial class QasmReader
 {
-    private static readonly IReadOnlyDictionary<string, Angle> NoParameters = new Dictionary<string, Angle>();
+    private static readonly IReadOnlyDictionary<string, QasmValue> NoParameters = new Dictionary<string, QasmValue>();
 
     private readonly QasmTokens _tokens;
     private readonly OpenQasmVersion _version;
     private readonly QasmBudget _budget;
-    private readonly Dictionary<string, Angle> _constants = [];
+    private readonly Dictionary<string, QasmValue> _constants = [];
     private readonly QasmRegisters _qubits;
     private readonly QasmRegisters _bits;
     private readonly QasmExpressionReader _expressions;

@@ -47,6 +47,8 @@ public sealed class ReaderTests
     [InlineData("1e-3+.5-1.5E+2", -149.499)]
     [InlineData("8/2/2", 2)]
     [InlineData("1-2-3", -4)]
+    [InlineData("pi/1099511627776*1099511627776", Math.PI)]
+    [InlineData("1e300/1e299", 10)]
     public void Version2_Expressions_HaveTheirValue(string expression, double value)
     {
         var angle = Circuit.FromOpenQasm(V2 + $"qreg q[1]; rx({expression}) q[0];")[0].Angles[0].Value;
@@ -102,6 +104,16 @@ public sealed class ReaderTests
     [InlineData("if (c[0]) x q[0];", "0: if c0 = 1: x 0")]
     [InlineData("if (!c[1]) { x q[0]; reset q[1]; } else { y q[0]; }", "0: if c1 = 0 { x 0; reset 1 } else { y 0 }")]
     [InlineData("if (c[0] != true) x q[0];", "0: if c0 = 0: x 0")]
+    [InlineData("if (int[2](c) == -1) x q[0];", "0: if (c1 = 1 and c[0..1] = 3) or (c1 = 0 and c[0..1] = -1): x 0")]
+    [InlineData("if (int[3](c) > 1) x q[0];", "0: if c[0..1] > 1: x 0")]
+    [InlineData("if (c) x q[0]; if (!c) x q[1];", "0: if c[0..1] ≠ 0: x 0\n1: if c[0..1] = 0: x 1")]
+    [InlineData("if (true && c[0] || false) x q[0]; if (false && c[0]) x q[1]; else y q[1];", "0: if c0 = 1: x 0\n1: y 1")]
+    [InlineData("if (c[0]) if (c[1]) { x q[0]; } else { gphase(1); }", "0: if c0 = 1 { if c1 = 1 { x 0 } else { gphase(1) 0 } }")]
+    [InlineData("if (c[0]) { }", "")]
+    [InlineData("const int n = 2; ctrl(n) @ x q[0], q[1], q[n];", "0: x 0, 1 -> 2")]
+    [InlineData("measure q[0:1]; measure r;", "0: measure 0\n1: measure 1\n2: measure 4\n3: measure 5")]
+    [InlineData("let a = r; if (c[0]) { let b = q[0:1]; x b[1]; } let b = a[1]; y b;", "0: if c0 = 1: x 1\n1: y 5")]
+    [InlineData("gphase(1); gphase(-1);", "")]
     [InlineData("c[1] = measure q[3];", "0: measure 3 -> c1")]
     [InlineData("measure q[3] -> c[1];", "0: measure 3 -> c1")]
     [InlineData("bit[2] d = measure r;", "0: measure 4 -> c2\n1: measure 5 -> c3")]
