@@ -13,6 +13,9 @@ internal sealed class QasmBudget(int words)
     /// <summary>A long text may ask for so many more for each of its words.</summary>
     public const int PerWord = 20;
 
+    // A list of so many qubits costs about as much as a gate.
+    private const int QubitsPerGate = 16;
+
     private double _spent;
 
     /// <summary>The most gates that this text may ask for.</summary>
@@ -26,6 +29,9 @@ internal sealed class QasmBudget(int words)
         Check(at, cost);
         _spent += cost;
     }
+
+    /// <summary>Takes off the cost of a list of qubits or bits.</summary>
+    public void SpendList(QasmToken at, int length) => Spend(at, (double)length / QubitsPerGate);
 
     /// <summary>Refuses a cost that will be taken off bit by bit.</summary>
     public void Check(QasmToken at, double cost)

@@ -83,10 +83,11 @@ internal sealed partial class QasmReader
         while (_tokens.TryTake("++"))
         {
             var other = registers.Read(_tokens, _expressions);
+            _budget.SpendList(name, part.Size + other.Size);
             part = part with { Members = [.. part.Members, .. other.Members], IsSingle = false };
-            _budget.Spend(name, 1 + part.Size / 64);
         }
         _tokens.Expect(";", "after the qubits");
+        _budget.SpendList(name, 4 * part.Size);
         if (part.Members.Distinct().Count() != part.Size)
             throw name.Error($"{name} would have a qubit or bit twice; each can have one place in it");
         registers.Alias(name, part);

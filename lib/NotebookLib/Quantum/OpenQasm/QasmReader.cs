@@ -28,8 +28,8 @@ internal sealed partial class QasmReader
         _budget = new QasmBudget(_tokens.Count);
         _hasVersion = _tokens.Next.Is("OPENQASM");
         _version = ReadVersion();
-        _qubits = new QasmRegisters("qubit", _version == OpenQasmVersion.V2 ? "qreg q[2];" : "qubit[2] q;");
-        _bits = new QasmRegisters("bit", _version == OpenQasmVersion.V2 ? "creg c[2];" : "bit[2] c;");
+        _qubits = new QasmRegisters("qubit", _version == OpenQasmVersion.V2 ? "qreg q[2];" : "qubit[2] q;", _budget);
+        _bits = new QasmRegisters("bit", _version == OpenQasmVersion.V2 ? "creg c[2];" : "bit[2] c;", _budget);
         _expressions = new QasmExpressionReader(_tokens, _version, _constants);
         _conditions = new QasmConditionReader(_tokens, _bits, _expressions);
         _calls = new GateCallReader(_tokens, _version, _expressions, _budget);
@@ -117,7 +117,7 @@ internal sealed partial class QasmReader
 
     private void Add(QasmToken at, Instruction instruction)
     {
-        _budget.Spend(at, 1 + instruction.Qubits.Length / 64);
+        _budget.Spend(at, 1);
         _block.Add(instruction);
     }
 
@@ -202,6 +202,7 @@ internal sealed partial class QasmReader
         _tokens.Expect(";", "after the qubits");
         if (qubits.Count == 0)
             return; // before any qubit is declared
+        _budget.SpendList(at, qubits.Count);
         // The next barrier is often the same.
         ImmutableArray<int> sorted = [.. qubits.Order()];
         _lastBarrier = sorted.AsSpan().SequenceEqual(_lastBarrier.AsSpan()) ? _lastBarrier : sorted;

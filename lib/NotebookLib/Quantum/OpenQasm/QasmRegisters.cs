@@ -20,7 +20,8 @@ internal sealed record QasmOperand(ImmutableArray<int> Members, bool IsSingle, Q
 /// <summary>The registers of one kind, qubits or bits, numbered in the order in which they are declared.</summary>
 /// <param name="kind">For messages: <c>qubit</c> or <c>bit</c>.</param>
 /// <param name="example">For messages: a declaration.</param>
-internal sealed class QasmRegisters(string kind, string example)
+/// <param name="budget">Pays for the lists of members.</param>
+internal sealed class QasmRegisters(string kind, string example, QasmBudget budget)
 {
     /// <summary>The largest register, and the most qubits or bits of a text.</summary>
     public const int MaxSize = 10_000;
@@ -79,7 +80,7 @@ internal sealed class QasmRegisters(string kind, string example)
         return register.IsSingle ? name : $"{name}[{register.Members.IndexOf(number)}]";
     }
 
-    private static QasmOperand Part(QasmOperand whole, QasmTokens tokens, QasmExpressionReader expressions)
+    private QasmOperand Part(QasmOperand whole, QasmTokens tokens, QasmExpressionReader expressions)
     {
         int Member(long index) => whole.Members[(int)(index < 0 ? index + whole.Size : index)];
         var name = $"the index of {whole.At.Value}";
@@ -117,6 +118,7 @@ internal sealed class QasmRegisters(string kind, string example)
             }
             if (step == 0)
                 throw at.Error("the step of a range is 0; it must be another whole number");
+            budget.SpendList(at, whole.Size);
             if (last < 0)
                 last += whole.Size;
             var members = new List<int>();
