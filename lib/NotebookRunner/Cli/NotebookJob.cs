@@ -68,7 +68,7 @@ internal sealed class NotebookJob
     public void ReplaceOriginal(string text)
     {
         if (File.ReadAllBytes(FullPath).AsSpan().SequenceEqual(_original))
-            OutputFolder.WriteWhole(FullPath, text);
+            OutputFolder.Write(FullPath, text);
         else
             AddProblem("it was changed while it ran, so it was not replaced; the executed copy is in the output folder");
     }

@@ -1,3 +1,5 @@
+using NotebookLib.Common;
+
 namespace NotebookRunner.Cli;
 
 /// <summary>Where executed copies and pages go; every file is written whole or not at all.</summary>
@@ -43,24 +45,11 @@ internal sealed class OutputFolder
     /// <summary>Path of a result: the notebook's place below the folder that all of them share.</summary>
     public string PathFor(string notebook, string extension) => Path.Combine(FullPath, _names[notebook] + extension);
 
-    /// <summary>Replaces a file in one step, so that no reader and no crash sees half of it.</summary>
-    public static void WriteWhole(string path, string text)
+    /// <summary>Writes a result whole or not at all; its folder is made where it is missing.</summary>
+    public static void Write(string path, string text)
     {
-        var target = RealPath.Of(path);
-        var folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        var partial = Path.Combine(folder, $".{Guid.NewGuid():N}.partial");
-        try
-        {
-            File.WriteAllText(partial, text);
-            if (File.Exists(target) && !OperatingSystem.IsWindows())
-                File.SetUnixFileMode(partial, File.GetUnixFileMode(target));
-            File.Move(partial, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        WholeFile.Write(path, text);
     }
 
     private static string Unique(string name, HashSet<string> taken)

@@ -27,16 +27,16 @@ internal sealed class PageWriter
         var page = new NotebookPage(job, new PageLinks(job.FullPath, path, _pages));
         var html = page.ToHtml(Link(path, IndexPath), Link(path, _output.PathFor(job.FullPath, ".ipynb")), Link(path, PlotlyPath));
         job.Notices.AddRange(page.Notices);
-        OutputFolder.WriteWhole(path, html);
+        OutputFolder.Write(path, html);
         if (!_hasFigures && OwnScript.HasFigures(html))
         {
-            OutputFolder.WriteWhole(PlotlyPath, PlotlyLibraryFile.Read());
+            OutputFolder.Write(PlotlyPath, PlotlyLibraryFile.Read());
             _hasFigures = true;
         }
     }
 
     public void WriteIndex() =>
-        OutputFolder.WriteWhole(
+        OutputFolder.Write(
             IndexPath,
             IndexPage.ToHtml(Series.Order(_jobs), job => job.Outcome is not null && _pages.TryGetValue(job.FullPath, out var page) ? Link(IndexPath, page) : null));
 

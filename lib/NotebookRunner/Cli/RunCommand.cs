@@ -93,7 +93,7 @@ internal sealed class RunCommand(RunOptions options, string workingFolder, IRunR
     private void Save(NotebookJob job, OutputFolder output, PageWriter? pages)
     {
         var text = job.Document!.ToJson();
-        if (Try(() => OutputFolder.WriteWhole(output.PathFor(job.FullPath, ".ipynb"), text)) is { } copyProblem)
+        if (Try(() => OutputFolder.Write(output.PathFor(job.FullPath, ".ipynb"), text)) is { } copyProblem)
             job.AddProblem($"its executed copy cannot be written: {copyProblem}");
         if (options.InPlace && !job.HasFailed && Try(() => job.ReplaceOriginal(text)) is { } replaceProblem)
             job.AddProblem($"it cannot be replaced: {replaceProblem}");
