@@ -18,7 +18,7 @@ public sealed class MathMlTests
     [InlineData(@"\boldsymbol\theta", "<mrow class=\"bold\"><mi>θ</mi></mrow>")]
     [InlineData(@"\boldsymbol{\theta_1}", "<mrow class=\"bold\"><mrow><msub><mi>θ</mi><mn>1</mn></msub></mrow></mrow>")]
     [InlineData(@"\mathbf\theta", "<mi>θ</mi>")]
-    [InlineData("\\mathbf 😀 + 😀_😀", "<mi>😀</mi>")]
+    [InlineData("\\mathbf 😀 + 😀_😀", "<mi>&#128512;</mi>")]
     [InlineData(@"\left\lfloor\frac{n}{s}\right\rfloor", "<mtable class=\"floor\"><mtr><mtd><mfrac>")]
     [InlineData(@"\lfloor j/2 \rfloor", "⌊")]
     [InlineData(@"\text{if } x < 0", "<mtext>if&nbsp;</mtext>")]
