@@ -87,11 +87,22 @@ internal sealed class Browser : IAsyncDisposable
         return answer["result"]?["value"];
     }
 
-    /// <summary>A PNG of the whole page.</summary>
-    public async Task<byte[]> ScreenshotAsync()
+    /// <summary>PNGs of the whole page, from the top, each of at most some height.</summary>
+    public async Task<List<byte[]>> ScreenshotsAsync(int pieceHeight)
     {
-        var answer = await SendAsync("Page.captureScreenshot", new() { ["captureBeyondViewport"] = true });
-        return Convert.FromBase64String((string)answer["data"]!);
+        var width = (double)(await EvaluateAsync("innerWidth"))!;
+        var height = (double)(await EvaluateAsync("document.documentElement.scrollHeight"))!;
+        var pieces = new List<byte[]>();
+        for (var top = 0.0; top < height; top += pieceHeight)
+        {
+            var answer = await SendAsync("Page.captureScreenshot", new()
+            {
+                ["captureBeyondViewport"] = true,
+                ["clip"] = new JsonObject { ["x"] = 0, ["y"] = top, ["width"] = width, ["height"] = Math.Min(pieceHeight, height - top), ["scale"] = 1 },
+            });
+            pieces.Add(Convert.FromBase64String((string)answer["data"]!));
+        }
+        return pieces;
     }
 
     public async Task<JsonNode> SendAsync(string method, JsonObject? parameters = null)

@@ -35,7 +35,9 @@ public sealed class GalleryTests
             Assert.Empty(browser.Errors);
             var overflow = (double?)await browser.EvaluateAsync("document.documentElement.scrollWidth");
             Assert.True(overflow <= width, $"The page of {width} pixels is {overflow} wide.");
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{width}-{(dark ? "dark" : "light")}-{(scripts ? "live" : "still")}.png"), await browser.ScreenshotAsync());
+            var pieces = await browser.ScreenshotsAsync(pieceHeight: 2400);
+            for (var i = 0; i < pieces.Count; i++)
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{width}-{(dark ? "dark" : "light")}-{(scripts ? "live" : "still")}-{i + 1:00}.png"), pieces[i]);
         }
     }
 
