@@ -72,7 +72,7 @@ internal sealed class Axis
     public static Axis Linear(string title, double low, double high, int tickCount, string suffix = "", double smallestStep = 0)
     {
         var (least, most) = (Math.Min(low, high), Math.Max(low, high));
-        var step = Math.Max(smallestStep, Drawing.Ticks.NiceStep(most / tickCount - least / tickCount));
+        var step = Math.Max(smallestStep, Drawing.Ticks.NiceStep((most - least) / tickCount));
         return new Axis(Kind.Linear, low, high, Drawing.Ticks.Linear(least, most, step, suffix), DisplayText.OneLine(title))
         {
             Suffix = suffix, Step = step, IsScientific = Drawing.Ticks.IsScientific(least, most, step),
@@ -112,8 +112,7 @@ internal sealed class Axis
     /// <summary>Place of a value as a share of the axis, 0 at its low end.</summary>
     public double Share(double value) => _kind == Kind.Logarithmic
         ? (Math.Log(value) - Math.Log(Low)) / (Math.Log(High) - Math.Log(Low))
-        // A sixteenth: the difference of two numbers near the largest one overflows.
-        : (value / 16 - Low / 16) / (High / 16 - Low / 16);
+        : (value - Low) / (High - Low);
 
     /// <summary>The value, or the nearer end of the axis for a value beyond it.</summary>
     public double Clip(double value) => Math.Clamp(value, Math.Min(Low, High), Math.Max(Low, High));
@@ -138,7 +137,7 @@ internal sealed class Axis
         if (_kind == Kind.Linear)
         {
             // The count that makes plotly.js choose this very step, and finer ones when the reader zooms in.
-            return axis.With("nticks", (int)Math.Floor(Math.Abs(High / 16 - Low / 16) / (Step / 16) + 1e-9) + 1).With("ticksuffix", Suffix).With("separatethousands", true)
+            return axis.With("nticks", (int)Math.Floor(Math.Abs(High - Low) / Step + 1e-9) + 1).With("ticksuffix", Suffix).With("separatethousands", true)
                 .With("exponentformat", IsScientific ? "power" : "none").With("hoverformat", IsScientific ? ".4~g" : ",.3~f");
         }
         return axis.With("tickmode", "array").With("tickvals", PlotlyValue.Numbers(Ticks.Select(t => t.Value))).With("ticktext", PlotlyValue.Texts(Ticks.Select(t => t.Label)));

@@ -21,16 +21,13 @@ internal static class Ticks
     {
         var ticks = new List<Tick>();
         var scientific = IsScientific(low, high, step);
-        (low, high) = (low / 16, high / 16);
-        var unit = step / 16;
         // plotly.js lets a tick stand this little outside too.
         var hair = (high - low) * 1e-4;
-        var first = Math.Ceiling((low - hair) / unit - 1e-9);
-        var count = Math.Floor((high + hair) / unit + 1e-9) - first + 1;
+        var first = Math.Ceiling((low - hair) / step - 1e-9);
+        var count = Math.Floor((high + hair) / step + 1e-9) - first + 1;
         for (var i = 0; i < count; i++)
         {
             var value = (first + i) * step;
-            if (!double.IsFinite(value)) break;
             ticks.Add(new Tick(value, (scientific ? Scientific(value, step) : Label(value, step)) + suffix));
         }
         return ticks;
