@@ -52,7 +52,8 @@ internal sealed class OutputFolder
         WholeFile.Write(path, text);
     }
 
-    private static string Unique(string name, HashSet<string> taken)
+    /// <summary>The name, or the name with a number where it is taken.</summary>
+    public static string Unique(string name, HashSet<string> taken)
     {
         var unique = name;
         for (var i = 2; !taken.Add(unique); i++)

@@ -43,7 +43,7 @@ internal sealed class NotebookPage
             body.Append(CellHtml(_document.Cells[i], i + 1));
         var title = PageShell.PlainTitle(_document.Title) ?? _job.Name;
         var main = new StringBuilder();
-        main.Append("<nav class=\"toc\" aria-label=\"Contents\"><details open><summary>Contents</summary>").Append(Contents(_markdown.Headings)).Append("</details></nav>\n");
+        main.Append(PageShell.Contents(_markdown.Headings));
         main.Append("<main>\n<p class=\"crumbs\"><a href=\"").Append(indexLink).Append("\">All notebooks</a> <span aria-hidden=\"true\">/</span> ")
             .Append("<a href=\"").Append(notebookLink).Append("\" download>").Append(Encode(Path.GetFileName(_job.FullPath))).Append("</a> ")
             .Append(StatusBadge(_job)).Append("</p>\n");
@@ -123,14 +123,6 @@ internal sealed class NotebookPage
         foreach (var output in cell.Outputs)
             html.Append(_outputs.ToHtml(output, links)).Append('\n');
         return html.Append("</div></section>\n").ToString();
-    }
-
-    private static string Contents(IReadOnlyList<Heading> headings)
-    {
-        var html = new StringBuilder("<ol>");
-        foreach (var heading in headings.Where(heading => heading.Level <= 3))
-            html.Append($"<li class=\"level{heading.Level}\"><a href=\"#{Encode(heading.Id)}\">{heading.Html}</a></li>");
-        return html.Append("</ol>").ToString();
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -2,14 +2,18 @@ using NotebookRunner.Notebooks;
 
 namespace NotebookRunner.Html;
 
-/// <summary>What becomes of the links of a notebook in its page: images are taken into it, notebooks of the same run lead to their pages.</summary>
-internal sealed class PageLinks(string notebook, string page, IReadOnlyDictionary<string, string> pages, NotebookCell? cell = null)
+/// <summary>What becomes of the links of a notebook or document in its page: images are taken into it, notebooks of the same run and documents lead to their pages.</summary>
+/// <param name="source">The notebook or document.</param>
+/// <param name="page">Its page.</param>
+/// <param name="pageOf">The page of a file; null where it has none.</param>
+/// <param name="cell">The cell that the links stand in, if any.</param>
+internal sealed class PageLinks(string source, string page, Func<string, string?> pageOf, NotebookCell? cell = null)
 {
     private const int LargestImage = 4 * 1024 * 1024;
     private const string Attachment = "attachment:";
 
     /// <summary>The links of one cell, whose attachments are known.</summary>
-    public PageLinks Of(NotebookCell cell) => new(notebook, page, pages, cell);
+    public PageLinks Of(NotebookCell cell) => new(source, page, pageOf, cell);
 
     /// <summary>Target of a link.</summary>
     public string Target(string url)
@@ -17,8 +21,9 @@ internal sealed class PageLinks(string notebook, string page, IReadOnlyDictionar
         if (Local(url) is not { } path)
             return url;
         var fragment = url.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? url[at..] : "";
-        var target = pages.TryGetValue(path, out var other) ? other : path;
-        return Path.Exists(target) || target == other ? Relative(target) + fragment : url;
+        if (pageOf(path) is { } other)
+            return Relative(other) + fragment;
+        return Path.Exists(path) ? Relative(path) + fragment : url;
     }
 
     /// <summary>Source of an image: the file's content, so that the page stands alone.</summary>
@@ -39,7 +44,7 @@ internal sealed class PageLinks(string notebook, string page, IReadOnlyDictionar
         if (url.Length == 0 || url[0] is '#' or '/' || url.Contains(':', StringComparison.Ordinal))
             return null;
         var path = Uri.UnescapeDataString(url.Split('#', '?')[0]);
-        return path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path, Path.GetDirectoryName(notebook)!);
+        return path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path, Path.GetDirectoryName(source)!);
     }
 
     private string Relative(string path) =>

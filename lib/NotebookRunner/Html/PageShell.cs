@@ -9,7 +9,7 @@ internal static partial class PageShell
     private static readonly Lazy<string> Style = new(ReadStyle);
 
     /// <param name="title">Plain text.</param>
-    /// <param name="bodyClass">Chooses the layout: notebook or index.</param>
+    /// <param name="bodyClass">Chooses the layout: notebook (also for documents) or index.</param>
     /// <param name="body">HTML.</param>
     /// <param name="plotlyLink">Where plotly.js lies, for the figures.</param>
     public static string ToHtml(string title, string bodyClass, string body, string plotlyLink) => $"""
@@ -29,6 +29,14 @@ internal static partial class PageShell
         </html>
 
         """;
+
+    /// <summary>The list of a page's headings, down to the third level.</summary>
+    public static string Contents(IEnumerable<Heading> headings)
+    {
+        var items = headings.Where(heading => heading.Level <= 3)
+            .Select(heading => $"<li class=\"level{heading.Level}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a></li>");
+        return $"<nav class=\"toc\" aria-label=\"Contents\"><details open><summary>Contents</summary><ol>{string.Concat(items)}</ol></details></nav>\n";
+    }
 
     /// <summary>A Markdown heading without its marks.</summary>
     public static string? PlainTitle(string? markdown) => markdown is null ? null : Marks().Replace(markdown, "");

@@ -42,6 +42,28 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task Page_LinksToDocuments_TakesThemAlongAsPages()
+    {
+        _folder.Write("docs/words.md", "# Words\n\n**Ket.** A column $|\\psi\\rangle$, see [more](more.md) and [the notebook](../a.ipynb).\n\n<script>alert(1)</script>");
+        _folder.Write("docs/more.md", "## More\n\nBack to [words](words.md#words).");
+        _folder.Write("a.ipynb", new TestNotebook().Markdown("m", "# A\n\n[words](docs/words.md#words), [missing](docs/missing.md)").ToJson());
+
+        var result = await Runner.RunAsync(_folder, "a.ipynb", "--output", "out");
+
+        Assert.Equal(0, result.ExitCode);
+        var page = File.ReadAllText(_folder["out", "a.html"]);
+        Assert.Contains("<a href=\"documents/words.html#words\">words</a>", page);
+        Assert.Contains("<a href=\"docs/missing.md\">missing</a>", page);
+        var words = File.ReadAllText(_folder["out", "documents", "words.html"]);
+        Assert.Contains("<mi>ψ</mi>", words);
+        Assert.Contains("<a href=\"more.html\">more</a>", words);
+        Assert.Contains("<a href=\"../a.html\">the notebook</a>", words);
+        Assert.Contains("<a href=\"../index.html\">All notebooks</a>", words);
+        Assert.DoesNotContain("alert(1)", words);
+        Assert.Contains("<a href=\"words.html#words\">words</a>", File.ReadAllText(_folder["out", "documents", "more.html"]));
+    }
+
+    [Fact]
     public async Task Page_OfCellsThatCannotBeRendered_ShowsThemAsTextAndSaysSo()
     {
         var code = string.Concat(Enumerable.Repeat("f(", 20_000));
@@ -102,7 +124,7 @@ public sealed class PageTests : IDisposable
         Assert.Equal(expected, new OutputRenderer(new MarkdownRenderer(sanitizer), sanitizer).ToHtml(JsonNode.Parse(output), Links));
     }
 
-    private PageLinks Links => new(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>());
+    private PageLinks Links => new(_folder["n.ipynb"], _folder["n.html"], _ => null);
 
     private string Markdown(string markdown) => new MarkdownRenderer(new PageSanitizer(Links)).ToHtml(markdown, Links, out _);
 }

@@ -114,7 +114,7 @@ public sealed partial class SafetyTests : IDisposable
         Assert.Equal(NotebookLib.Charts.PlotlyScript.Integrity, "sha256-" + Convert.ToBase64String(hash));
     }
 
-    private PageLinks Links() => new(_folder["n.ipynb"], _folder["n.html"], new Dictionary<string, string>());
+    private PageLinks Links() => new(_folder["n.ipynb"], _folder["n.html"], _ => null);
 
     private static IEnumerable<string> Values(string html, string attribute) =>
         Regex.Matches(Regex.Replace(html, "<script.*?</script>", "", RegexOptions.Singleline), $" {attribute}=\"([^\"]*)\"")
