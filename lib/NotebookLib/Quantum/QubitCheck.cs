@@ -84,6 +84,17 @@ internal static class QubitCheck
             throw new ArgumentOutOfRangeException(nameof(shots), shots, $"{shots} shots were asked for; at least 1 is needed");
     }
 
+    /// <summary>At least one qubit of a state, each once.</summary>
+    internal static void Subset(int[] some, int qubits)
+    {
+        ArgumentNullException.ThrowIfNull(some, nameof(qubits));
+        if (some.Length == 0)
+            throw new ArgumentException("no qubit was given; name at least one", nameof(qubits));
+        foreach (var qubit in some)
+            Range(qubit, qubits);
+        Distinct([], some);
+    }
+
     private static void NotNegative(int qubit)
     {
         if (qubit < 0)

@@ -65,20 +65,14 @@ internal sealed unsafe class NetworkRunner<T>
 
     private int GroupCount => Math.Min(ChunkCount, MostGroups);
 
-    /// <summary>Forward pass of images.</summary>
-    public void Forward(Batch batch, bool keep)
+    /// <summary>Forward pass of images or, where they are null, of values.</summary>
+    /// <returns>The scores.</returns>
+    public Tensor<T> Forward(float[]? images, ReadOnlySpan<T> input, int count, bool keep)
     {
-        Scores.Resize(batch.Count);
-        KeptCount = keep ? batch.Count : 0;
-        Forward(batch.Images, default, batch.Count, Scores.Values, keep);
-    }
-
-    /// <summary>Forward pass of a tensor.</summary>
-    public void Forward(Tensor<T> tensor, bool keep)
-    {
-        Scores.Resize(tensor.Count);
-        KeptCount = keep ? tensor.Count : 0;
-        Forward(null, tensor.Values, tensor.Count, Scores.Values, keep);
+        Scores.Resize(count);
+        KeptCount = keep ? count : 0;
+        Forward(images, input, count, Scores.Values, keep);
+        return Scores;
     }
 
     /// <summary>Forward pass of values, into the caller's memory.</summary>

@@ -114,40 +114,22 @@ public sealed class Sequential<T>
     /// <param name="batch">At least one image.</param>
     /// <returns>Outputs, (batch, …); the same object is filled anew by the next pass.</returns>
     /// <exception cref="ArgumentException">The batch is empty, or its images have another shape than the network was built for.</exception>
-    public Tensor<T> Forward(Batch batch)
-    {
-        var runner = RunnerFor(batch);
-        runner.Forward(batch, keep: true);
-        return runner.Scores;
-    }
+    public Tensor<T> Forward(Batch batch) => RunnerFor(batch).Forward(batch.Images, default, batch.Count, keep: true);
 
     /// <inheritdoc cref="Forward(Batch)"/>
     /// <param name="input">Examples of any shape that the first layer takes.</param>
-    public Tensor<T> Forward(Tensor<T> input)
-    {
-        var runner = RunnerFor(input.ExampleShape, input.Count);
-        runner.Forward(input, keep: true);
-        return runner.Scores;
-    }
+    public Tensor<T> Forward(Tensor<T> input) =>
+        RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: true);
 
     /// <summary>Computes the outputs of a batch and keeps nothing else: faster and smaller than <see cref="Forward(Batch)"/>.</summary>
     /// <param name="batch">At least one image.</param>
     /// <returns>Outputs, (batch, …); the same object is filled anew by the next pass.</returns>
-    public Tensor<T> Predict(Batch batch)
-    {
-        var runner = RunnerFor(batch);
-        runner.Forward(batch, keep: false);
-        return runner.Scores;
-    }
+    public Tensor<T> Predict(Batch batch) => RunnerFor(batch).Forward(batch.Images, default, batch.Count, keep: false);
 
     /// <inheritdoc cref="Predict(Batch)"/>
     /// <param name="input">Examples of any shape that the first layer takes.</param>
-    public Tensor<T> Predict(Tensor<T> input)
-    {
-        var runner = RunnerFor(input.ExampleShape, input.Count);
-        runner.Forward(input, keep: false);
-        return runner.Scores;
-    }
+    public Tensor<T> Predict(Tensor<T> input) =>
+        RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: false);
 
     /// <summary>
     /// Computes the outputs of examples from one piece of memory into another. Keeps nothing between calls, and leaves alone what a

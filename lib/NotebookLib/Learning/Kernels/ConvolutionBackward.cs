@@ -44,18 +44,14 @@ internal static unsafe class ConvolutionBackward
             {
                 var tap = tapBlock * tileTaps;
                 var tileSums = sums + (block * tapBlocks + tapBlock) * TileSums * Vector256<T>.Count;
+                T* x0 = x + lane + offsets[tap], x1 = x + lane + offsets[Math.Min(tap + 1, last)];
+                T* x2 = x + lane + offsets[Math.Min(tap + 2, last)], x3 = x + lane + offsets[Math.Min(tap + 3, last)];
                 if (tileTaps == 3)
-                {
-                    ConvolutionWeightTile.AddThreeTaps(
-                        g + lane, second, third, x + lane + offsets[tap], x + lane + offsets[tap + 1], x + lane + offsets[tap + 2],
-                        rowStride, geometry.InputRowStride, rows, columns, geometry.Examples, tileSums);
-                    continue;
-                }
-                ConvolutionWeightTile.AddFourTaps(
-                    g + lane, second, third,
-                    x + lane + offsets[tap], x + lane + offsets[Math.Min(tap + 1, last)], x + lane + offsets[Math.Min(tap + 2, last)],
-                    x + lane + offsets[Math.Min(tap + 3, last)],
-                    rowStride, geometry.InputRowStride, rows, columns, geometry.Examples, tileSums);
+                    ConvolutionWeightTile.Add<T, ThreeTaps>(
+                        g + lane, second, third, x0, x1, x2, x3, rowStride, geometry.InputRowStride, rows, columns, geometry.Examples, tileSums);
+                else
+                    ConvolutionWeightTile.Add<T, FourTaps>(
+                        g + lane, second, third, x0, x1, x2, x3, rowStride, geometry.InputRowStride, rows, columns, geometry.Examples, tileSums);
             }
         }
     }

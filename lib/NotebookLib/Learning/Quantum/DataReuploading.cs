@@ -32,9 +32,9 @@ public sealed unsafe class DataReuploading<T> : Layer<T>
     public DataReuploading(int qubits, int depth, Entangler? entangler = null, double angleRange = 1)
     {
         Qubits = StateShape.Qubits(qubits);
-        Depth = QuantumArgument.Depth(depth);
+        Depth = LayerArgument.AtLeastOne(depth, nameof(depth));
         Entangler = entangler ?? (qubits == 1 ? Entangler.None : Entangler.CxChain());
-        AngleRange = QuantumArgument.AngleRange(angleRange);
+        AngleRange = LayerArgument.Finite(angleRange, nameof(angleRange), least: 0);
         Weights = new Parameter<T>("weights", new TensorShape(depth, qubits));
         Angles = new Parameter<T>("angles", new TensorShape(depth, qubits));
         Parameters = [Weights, Angles];

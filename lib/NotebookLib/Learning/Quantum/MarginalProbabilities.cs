@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using NotebookLib.Common;
+using NotebookLib.Quantum;
 using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
@@ -36,7 +37,7 @@ public sealed class MarginalProbabilities<T> : Layer<T>
     public override TensorShape OutputShape(TensorShape input)
     {
         var qubits = StateShape.QubitsOf(input);
-        foreach (var qubit in _qubits) QuantumArgument.Qubit(qubit, qubits);
+        foreach (var qubit in _qubits) QubitCheck.Range(qubit, qubits);
         return StateShape.Real(_qubits.Length);
     }
 
@@ -81,11 +82,5 @@ public sealed class MarginalProbabilities<T> : Layer<T>
     public override string ToString() => $"MarginalProbabilities({string.Join(", ", _qubits)})";
 
     /// <summary>The measured qubits' bits of an amplitude's index.</summary>
-    private int Outcome(int index, int amplitudes)
-    {
-        var qubits = BitOperations.Log2((uint)amplitudes);
-        var outcome = 0;
-        foreach (var qubit in _qubits) outcome = 2 * outcome + (index >> (qubits - 1 - qubit) & 1);
-        return outcome;
-    }
+    private int Outcome(int index, int amplitudes) => QubitBits.Read(index, _qubits, BitOperations.Log2((uint)amplitudes));
 }

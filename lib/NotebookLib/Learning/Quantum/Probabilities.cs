@@ -18,7 +18,7 @@ public sealed unsafe class Probabilities<T> : Layer<T>
     /// <summary>Makes a readout.</summary>
     /// <param name="scale">Factor on every probability; 1 gives the probabilities themselves, which sum to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not a finite number.</exception>
-    public Probabilities(double scale = 1) => Scale = QuantumArgument.Finite(scale, nameof(scale));
+    public Probabilities(double scale = 1) => Scale = LayerArgument.Finite(scale, nameof(scale));
 
     /// <summary>Factor on every probability.</summary>
     public double Scale { get; }

@@ -31,7 +31,7 @@ public sealed unsafe class RotationLayer<T> : Layer<T>
         Qubits = StateShape.Qubits(qubits);
         Rotation = rotation;
         Convention = convention;
-        AngleRange = QuantumArgument.AngleRange(angleRange);
+        AngleRange = LayerArgument.Finite(angleRange, nameof(angleRange), least: 0);
         var each = rotation.Gate().AngleCount;
         Angles = new Parameter<T>("angles", each == 1 ? new TensorShape(qubits) : new TensorShape(qubits, each));
         Parameters = [Angles];

@@ -10,7 +10,7 @@ internal static class VariationalCircuit
     /// <summary>The layers as they stand in a network.</summary>
     public static Layer<T>[] Layers<T>(
         int qubits, int depth, Entangler entangler, Rotation rotation, AngleConvention convention, double angleRange)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Enumerable.Range(0, QuantumArgument.Depth(depth)).SelectMany(_ => (Layer<T>[])
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. Enumerable.Range(0, LayerArgument.AtLeastOne(depth, nameof(depth))).SelectMany(_ => (Layer<T>[])
         [
             new RotationLayer<T>(qubits, rotation, convention, angleRange), new EntanglingLayer<T>(qubits, entangler),
         ])];

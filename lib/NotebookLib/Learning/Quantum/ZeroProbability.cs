@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using NotebookLib.Common;
+using NotebookLib.Quantum;
 using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Learning;
@@ -87,6 +88,8 @@ public sealed unsafe class ZeroProbability<T> : Layer<T>
     private int Stride(TensorShape input)
     {
         var qubits = StateShape.QubitsOf(input);
-        return 1 << (qubits - 1 - QuantumArgument.Qubit(Qubit < 0 ? qubits - 1 : Qubit, qubits));
+        var qubit = Qubit < 0 ? qubits - 1 : Qubit;
+        QubitCheck.Range(qubit, qubits);
+        return 1 << (qubits - 1 - qubit);
     }
 }

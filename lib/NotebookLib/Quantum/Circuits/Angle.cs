@@ -115,10 +115,16 @@ public readonly record struct Angle
     /// <summary>For reading: <c>1.5708</c>, <c>theta</c>, <c>-theta</c>, <c>2*theta+0.5</c>.</summary>
     public override string ToString()
     {
-        static string Number(double x) => x.ToString("G6", CultureInfo.InvariantCulture);
-        if (Name is null)
-            return Number(Offset);
-        var scaled = Factor switch { 1 => Name, -1 => "-" + Name, _ => $"{Number(Factor)}*{Name}" };
-        return Offset switch { 0 => scaled, > 0 => $"{scaled}+{Number(Offset)}", _ => scaled + Number(Offset) };
+        var name = Name;
+        return Write(name, Text, factor => $"{Text(factor)}*{name}");
+    }
+
+    /// <summary>The angle with its name as given, its numbers and its multiple of the name written by functions.</summary>
+    internal string Write(string? name, Func<double, string> number, Func<double, string> multiple, string space = "")
+    {
+        if (name is null)
+            return number(Offset);
+        var scaled = Factor switch { 1 => name, -1 => "-" + name, _ => multiple(Factor) };
+        return Offset == 0 ? scaled : $"{scaled}{space}{(Offset > 0 ? '+' : '-')}{space}{number(Math.Abs(Offset))}";
     }
 }

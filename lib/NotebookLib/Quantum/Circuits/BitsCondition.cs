@@ -39,6 +39,9 @@ public sealed class BitsCondition : Condition
 
     internal override int Depth => 1;
 
+    /// <summary>The bits follow each other, the lowest first.</summary>
+    internal bool IsRun => Register.Select((bit, i) => bit - i).Distinct().Count() == 1;
+
     /// <inheritdoc/>
     public override bool Holds(Func<int, bool> bit)
     {
@@ -52,8 +55,7 @@ public sealed class BitsCondition : Condition
     /// <summary>For reading: <c>c0 = 1</c>, <c>c[0..2] &lt; 5</c>.</summary>
     public override string ToString()
     {
-        var isRun = Register.Length > 1 && Register.Select((bit, i) => bit - i).Distinct().Count() == 1;
-        var bits = Register.Length == 1 ? $"c{Register[0]}" : isRun ? $"c[{Register[0]}..{Register[^1]}]" : $"c[{string.Join(", ", Register)}]";
+        var bits = Register.Length == 1 ? $"c{Register[0]}" : IsRun ? $"c[{Register[0]}..{Register[^1]}]" : $"c[{string.Join(", ", Register)}]";
         return $"{bits} {Comparison.Sign()} {Value}";
     }
 

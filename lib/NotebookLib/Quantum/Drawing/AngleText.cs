@@ -19,24 +19,14 @@ internal static class AngleText
     /// <summary>One angle.</summary>
     public static string Format(Angle angle, int digits)
     {
-        if (!angle.IsNamed)
-            return Number(angle.Offset, digits);
-        var name = Name(angle.Name!);
-        var scaled = angle.Factor switch
+        var name = angle.Name is null ? null : Name(angle.Name);
+        return angle.Write(name, x => Number(x, digits), factor => factor switch
         {
-            1 => name,
-            -1 => "-" + name,
-            _ when PiFraction.Of(angle.Factor) is not null => $"{Number(angle.Factor, digits)}·{name}",
-            _ when 1 / angle.Factor is var divisor && Math.Abs(divisor) <= 16 && divisor == Math.Round(divisor) =>
+            _ when PiFraction.Of(factor) is not null => $"{Number(factor, digits)}·{name}",
+            _ when 1 / factor is var divisor && Math.Abs(divisor) <= 16 && divisor == Math.Round(divisor) =>
                 $"{(divisor < 0 ? "-" : "")}{name}/{Math.Abs(divisor).ToString(CultureInfo.InvariantCulture)}",
-            _ => Number(angle.Factor, digits) + (name.Count(char.IsLetter) > 1 ? "·" : "") + name,
-        };
-        return angle.Offset switch
-        {
-            0 => scaled,
-            > 0 => $"{scaled}+{Number(angle.Offset, digits)}",
-            _ => scaled + Number(angle.Offset, digits),
-        };
+            _ => Number(factor, digits) + (name!.Count(char.IsLetter) > 1 ? "·" : "") + name,
+        });
     }
 
     /// <summary>A fraction of pi where the number is one to the last digits, otherwise a rounded decimal number.</summary>

@@ -62,6 +62,9 @@ internal sealed class BoundMatrix
         FindZeros();
     }
 
+    /// <summary>The matrix of the conjugate entries.</summary>
+    internal BoundMatrix Conjugate() => new(Targets, [.. Entries.Select(Complex.Conjugate)]);
+
     private void FindZeros()
     {
         var dimension = 1 << Targets;

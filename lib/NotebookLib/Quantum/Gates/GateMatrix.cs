@@ -57,16 +57,16 @@ public sealed class GateMatrix
     }
 
     /// <summary>How far U†U is from the identity: the largest absolute entry of the difference; NaN if an entry is.</summary>
-    /// <param name="dimension">Number of rows and columns.</param>
-    /// <param name="rowMajor">All entries, row-major.</param>
-    public static double Deviation(int dimension, ReadOnlySpan<Complex> rowMajor)
+    /// <param name="dimension">Number of columns.</param>
+    /// <param name="rowMajor">All entries, row-major. Several matrices, one under the other, give the sum of their U†U.</param>
+    internal static double Deviation(int dimension, ReadOnlySpan<Complex> rowMajor)
     {
         var worst = 0.0;
         for (var i = 0; i < dimension; i++)
             for (var j = i; j < dimension; j++)
             {
                 Complex sum = i == j ? -1 : 0;
-                for (var k = 0; k < dimension; k++)
+                for (var k = 0; k < rowMajor.Length / dimension; k++)
                     sum += Complex.Conjugate(rowMajor[k * dimension + i]) * rowMajor[k * dimension + j];
                 var size = Complex.Abs(sum);
                 if (double.IsNaN(size))

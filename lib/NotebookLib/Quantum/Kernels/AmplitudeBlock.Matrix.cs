@@ -29,6 +29,7 @@ internal readonly unsafe partial struct AmplitudeBlock<T>
         var terms = 0;
         for (var r = 0; r < streams; r++)
         {
+            var first = terms;
             for (var s = 0; s < streams; s++)
                 for (var f = 0; f < flips; f++)
                 {
@@ -41,8 +42,8 @@ internal readonly unsafe partial struct AmplitudeBlock<T>
                             : r == s && f == 0 ? 1 : 0;
                         any |= lanes[lane] != 0;
                     }
-                    if (!any)
-                        continue;
+                    if (!any && (terms > first || s < streams - 1 || f < flips - 1))
+                        continue; // a row of zeros keeps one of them
                     inputs[terms] = s * flips + f;
                     coefficients[terms++] = ComplexVector<T>.Create(lanes);
                 }

@@ -76,15 +76,6 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
         var free = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (elements > 1 << QubitCheck.MaxQubits || bytes > free)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits, string.Create(CultureInfo.InvariantCulture,
-                $"{(batch == 1 ? "a state" : $"a batch of {batch} states")} of {qubits} qubits needs {Size(bytes)} of memory (2^{qubits} amplitudes of {2 * Unsafe.SizeOf<T>()} bytes{(batch == 1 ? "" : $" for each of {batch} states")}); here are {Size(free)}, and at most {QubitCheck.MaxQubits} qubits are possible. Every qubit less halves the memory"));
-    }
-
-    private static string Size(double bytes)
-    {
-        string[] units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
-        var unit = 0;
-        for (; bytes >= 1024 && unit < units.Length - 1; unit++)
-            bytes /= 1024;
-        return string.Create(CultureInfo.InvariantCulture, $"{bytes:0.#} {units[unit]}");
+                $"{(batch == 1 ? "a state" : $"a batch of {batch} states")} of {qubits} qubits needs {MemorySize.Text(bytes)} of memory (2^{qubits} amplitudes of {2 * Unsafe.SizeOf<T>()} bytes{(batch == 1 ? "" : $" for each of {batch} states")}); here are {MemorySize.Text(free)}, and at most {QubitCheck.MaxQubits} qubits are possible. Every qubit less halves the memory"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+using Complex = System.Numerics.Complex;
 
 namespace NotebookLib.Quantum;
 
@@ -7,13 +8,7 @@ namespace NotebookLib.Quantum;
 /// <remarks>Nielsen and Chuang, Quantum Computation and Quantum Information, sec. 8.3.</remarks>
 public static class Channels
 {
-    private static readonly Complex[][,] Paulis =
-    [
-        new Complex[,] { { 1, 0 }, { 0, 1 } },
-        new Complex[,] { { 0, 1 }, { 1, 0 } },
-        new Complex[,] { { 0, -Complex.ImaginaryOne }, { Complex.ImaginaryOne, 0 } },
-        new Complex[,] { { 1, 0 }, { 0, -1 } },
-    ];
+    private static readonly Matrix<Complex>[] Paulis = [.. ((Gate[])[Gates.I, Gates.X, Gates.Y, Gates.Z]).Select(gate => gate.Matrix().ToMathNet())];
 
     /// <summary>X with probability p: rho becomes (1 - p) rho + p X rho X.</summary>
     /// <param name="probability">p, 0 to 1.</param>
@@ -42,9 +37,9 @@ public static class Channels
         QubitCheck.Probability(probability, nameof(probability));
         if (qubits is not (1 or 2))
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"depolarising noise on {qubits} qubits was asked for; 1 and 2 are allowed. For more, put the one-qubit channel on each qubit");
-        var products = qubits == 1 ? Paulis : [.. from a in Paulis from b in Paulis select Kronecker(a, b)];
+        var products = qubits == 1 ? Paulis : [.. from a in Paulis from b in Paulis select a.KroneckerProduct(b)];
         var count = products.Length;
-        var kraus = products.Select((pauli, i) => Scaled(pauli, Math.Sqrt(i == 0 ? 1 - probability * (count - 1) / count : probability / count)));
+        var kraus = products.Select((pauli, i) => Scaled(pauli, i == 0 ? 1 - probability * (count - 1) / count : probability / count));
         return QuantumChannel.FromKraus(Name(qubits == 1 ? "depolarising" : "two-qubit depolarising", probability), [.. kraus]);
     }
 
@@ -81,26 +76,10 @@ public static class Channels
     private static QuantumChannel Flip(string name, double probability, int pauli)
     {
         QubitCheck.Probability(probability, nameof(probability));
-        return QuantumChannel.FromKraus(Name(name, probability), Scaled(Paulis[0], Math.Sqrt(1 - probability)), Scaled(Paulis[pauli], Math.Sqrt(probability)));
+        return QuantumChannel.FromKraus(Name(name, probability), Scaled(Paulis[0], 1 - probability), Scaled(Paulis[pauli], probability));
     }
 
     private static string Name(string kind, double parameter) => string.Create(CultureInfo.InvariantCulture, $"{kind}({parameter:G6})");
 
-    private static Complex[,] Scaled(Complex[,] matrix, double factor)
-    {
-        var result = new Complex[matrix.GetLength(0), matrix.GetLength(1)];
-        for (var i = 0; i < result.GetLength(0); i++)
-            for (var j = 0; j < result.GetLength(1); j++)
-                result[i, j] = factor * matrix[i, j];
-        return result;
-    }
-
-    private static Complex[,] Kronecker(Complex[,] a, Complex[,] b)
-    {
-        var result = new Complex[4, 4];
-        for (var i = 0; i < 4; i++)
-            for (var j = 0; j < 4; j++)
-                result[i, j] = a[i / 2, j / 2] * b[i % 2, j % 2];
-        return result;
-    }
+    private static Complex[,] Scaled(Matrix<Complex> pauli, double probability) => ((Complex)Math.Sqrt(probability) * pauli).ToArray();
 }

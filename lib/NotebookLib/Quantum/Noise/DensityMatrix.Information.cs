@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using Complex = System.Numerics.Complex;
 
@@ -13,7 +13,8 @@ public sealed partial class DensityMatrix
     public double Trace() => Probabilities().Sum();
 
     /// <summary>Purity tr(rho^2): 1 for a pure state, 1/2^n for the fully mixed one.</summary>
-    public double Purity() => InformationRange.Purity(_entries.Sum(entry => entry.Real * entry.Real + entry.Imaginary * entry.Imaginary), Qubits);
+    public double Purity() => InformationRange.Purity(
+        TensorPrimitives.SumOfSquares<double>(_rho.Re.Span) + (_rho.Im is { } im ? TensorPrimitives.SumOfSquares<double>(im.Span) : 0), Qubits);
 
     /// <summary>Fidelity &lt;psi|rho|psi> with a pure state: the probability to find psi when asked for it.</summary>
     /// <param name="state">The state psi, on as many qubits.</param>
@@ -28,7 +29,7 @@ public sealed partial class DensityMatrix
         Complex sum = 0;
         for (var row = 0; row < Dimension; row++)
             for (var column = 0; column < Dimension; column++)
-                sum += Complex.Conjugate(amplitudes[row]) * _entries[row << Qubits | column] * amplitudes[column];
+                sum += Complex.Conjugate(amplitudes[row]) * this[row, column] * amplitudes[column];
         return Math.Clamp(sum.Real, 0, 1); // rounding may take it out
     }
 
@@ -49,23 +50,11 @@ public sealed partial class DensityMatrix
     /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist.</exception>
     public DensityMatrix Reduced(params int[] qubits)
     {
-        ArgumentNullException.ThrowIfNull(qubits);
-        if (qubits.Length == 0)
-            throw new ArgumentException("at least one qubit must be kept; none was given", nameof(qubits));
-        foreach (var qubit in qubits)
-            QubitCheck.Range(qubit, Qubits);
-        QubitCheck.Distinct([], qubits);
-        int[] others = [.. Enumerable.Range(0, Qubits).Except(qubits)];
-        int[] kept = [.. Enumerable.Range(0, 1 << qubits.Length).Select(pattern => Spread(pattern, qubits))];
-        var result = new Complex[kept.Length * kept.Length];
-        for (var environment = 0; environment < 1 << others.Length; environment++)
-        {
-            var offset = Spread(environment, others);
-            for (var row = 0; row < kept.Length; row++)
-                for (var column = 0; column < kept.Length; column++)
-                    result[row * kept.Length + column] += _entries[(kept[row] | offset) << Qubits | kept[column] | offset];
-        }
-        return new DensityMatrix(qubits.Length, result);
+        QubitCheck.Subset(qubits, Qubits);
+        int[] others = [.. All().Except(qubits)];
+        var kept = QubitBits.Indices(qubits, Qubits);
+        var offsets = QubitBits.Indices(others, Qubits);
+        return Of(qubits.Length, (row, column) => offsets.Aggregate(Complex.Zero, (sum, offset) => sum + this[kept[row] | offset, kept[column] | offset]));
     }
 
     /// <summary>Bloch vector of a qubit: the expectations of X, Y and Z on it. Shorter than 1 for a mixed state.</summary>
@@ -80,24 +69,15 @@ public sealed partial class DensityMatrix
     /// <summary>Von Neumann entropy -tr(rho log2 rho) in bits: 0 for a pure state, n for the fully mixed one.</summary>
     public double Entropy() => InformationRange.Entropy(ToMatrix(), Qubits);
 
-    // Places the bits of a pattern at some qubits of an index; the first qubit takes the pattern's most significant bit.
-    private int Spread(int pattern, int[] qubits)
-    {
-        var index = 0;
-        for (var i = 0; i < qubits.Length; i++)
-            index |= (pattern >> (qubits.Length - 1 - i) & 1) << (Qubits - 1 - qubits[i]);
-        return index;
-    }
-
     // tr(rho P) with P|j> = i^(number of Y) (-1)^(ones of j under the sign mask) |j ^ flip mask>.
     private double Expectation(PauliString pauli)
     {
         Complex sum = 0;
         for (var j = 0; j < Dimension; j++)
         {
-            var entry = _entries[j << Qubits | j ^ (int)pauli.FlipMask];
-            sum += (BitOperations.PopCount((ulong)j & pauli.SignMask) & 1) == 0 ? entry : -entry;
+            var entry = this[j, j ^ (int)pauli.FlipMask];
+            sum += pauli.IsNegative(j) ? -entry : entry;
         }
-        return (pauli.Ys switch { 0 => sum, 1 => Complex.ImaginaryOne * sum, 2 => -sum, _ => -Complex.ImaginaryOne * sum }).Real;
+        return (pauli.Phase * sum).Real;
     }
 }

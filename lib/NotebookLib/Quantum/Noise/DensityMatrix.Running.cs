@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
-using System.Numerics;
-using NotebookLib.Quantum.Noise;
+using System.Numerics.Tensors;
+using NotebookLib.Quantum.Kernels;
 
 namespace NotebookLib.Quantum;
 
@@ -22,7 +21,11 @@ public sealed partial class DensityMatrix
         if (instruction is MeasureInstruction measure)
             return Apply(Channels.Forgotten, measure.Qubit);
         foreach (var gate in instruction.Decompose().OfType<GateInstruction>())
-            ApplyGate(gate);
+        {
+            _rho.Apply(gate);
+            var column = _rho.Place((GateInstruction)gate.OnQubits(qubit => qubit + Qubits));
+            _rho.Apply(new PlacedGate(column.Matrix.Conjugate(), column.Targets, column.ControlMask, column.ControlPattern));
+        }
         return this;
     }
 
@@ -50,16 +53,9 @@ public sealed partial class DensityMatrix
         ArgumentNullException.ThrowIfNull(channel);
         if (qubits.Length != channel.Qubits)
             throw new ArgumentException($"{channel.Name} acts on {channel.Qubits} qubit{(channel.Qubits == 1 ? "" : "s")}; {qubits.Length} {(qubits.Length == 1 ? "was" : "were")} given", nameof(qubits));
-        foreach (var qubit in qubits)
-            QubitCheck.Range(qubit, Qubits);
-        QubitCheck.Distinct([], qubits.ToArray());
-        var shifts = new int[2 * qubits.Length];
-        for (var i = 0; i < qubits.Length; i++)
-        {
-            shifts[i] = RowShift(qubits[i]);
-            shifts[qubits.Length + i] = ColumnShift(qubits[i]);
-        }
-        DensityKernel.Apply(_entries, channel.Superoperator, shifts);
+        int[] rows = [.. qubits];
+        QubitCheck.Subset(rows, Qubits);
+        _rho.Apply(new PlacedGate(channel.Superoperator, [.. rows.Concat(rows.Select(qubit => qubit + Qubits)).Select(_rho.BitOf)], 0, 0));
         return this;
     }
 
@@ -67,35 +63,17 @@ public sealed partial class DensityMatrix
     internal DensityMatrix Projected(int qubit, bool isOne)
     {
         var part = Copy();
-        var (row, column) = (1 << RowShift(qubit), 1 << ColumnShift(qubit));
-        for (var i = 0; i < part._entries.Length; i++)
-            if ((i & row) != 0 != isOne || (i & column) != 0 != isOne)
-                part._entries[i] = 0;
+        var projector = new BoundMatrix(1, isOne ? [0, 0, 0, 1] : [1, 0, 0, 0]);
+        part._rho.Apply(new PlacedGate(projector, _rho.BitOf(qubit), 0, 0));
+        part._rho.Apply(new PlacedGate(projector, _rho.BitOf(qubit + Qubits), 0, 0));
         return part;
     }
 
     /// <summary>Adds a multiple of another matrix.</summary>
     internal void AddScaled(DensityMatrix other, double factor)
     {
-        for (var i = 0; i < _entries.Length; i++)
-            _entries[i] += factor * other._entries[i];
-    }
-
-    private int ColumnShift(int qubit) => Qubits - 1 - qubit;
-
-    private int RowShift(int qubit) => 2 * Qubits - 1 - qubit;
-
-    private void ApplyGate(GateInstruction instruction)
-    {
-        var matrix = instruction.Gate.Matrix([.. instruction.Angles.Select(angle => angle.Value)]).Entries.ToArray();
-        Apply(matrix, instruction.Targets, instruction.Controls, RowShift);
-        Apply([.. matrix.Select(Complex.Conjugate)], instruction.Targets, instruction.Controls, ColumnShift);
-    }
-
-    private void Apply(Complex[] matrix, ImmutableArray<int> targets, ImmutableArray<Control> controls, Func<int, int> shift)
-    {
-        var mask = controls.Aggregate(0, (bits, control) => bits | 1 << shift(control.Qubit));
-        var value = controls.Where(control => control.OnOne).Aggregate(0, (bits, control) => bits | 1 << shift(control.Qubit));
-        DensityKernel.Apply(_entries, matrix, [.. targets.Select(shift)], mask, value);
+        TensorPrimitives.MultiplyAdd(other._rho.Re.Span, factor, _rho.Re.Span, _rho.Re.Span);
+        if (other._rho.Im is { } im)
+            TensorPrimitives.MultiplyAdd(im.Span, factor, _rho.MakeComplex().Span, _rho.MakeComplex().Span);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using NotebookLib.Common;
-using NotebookLib.Quantum.Noise;
+using NotebookLib.Quantum.Kernels;
 using Complex = System.Numerics.Complex;
 
 namespace NotebookLib.Quantum;
@@ -20,21 +20,19 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
 
     private const double Tolerance = 1e-9;
 
-    private readonly Complex[] _entries;
+    // Row-major, as the amplitudes of 2n qubits: first those of the row, then those of the column. U rho U† is U on the row's and conj(U) on
+    // the column's qubits; a channel is its superoperator on both at once.
+    private readonly Register<double> _rho;
 
     /// <summary>The state |0…0>&lt;0…0|.</summary>
     /// <param name="qubits">Number of qubits, 1 to <see cref="MaxQubits"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer or more; the message has the memory needed.</exception>
-    public DensityMatrix(int qubits) : this(qubits, NewEntries(qubits)) => _entries[0] = 1;
+    public DensityMatrix(int qubits) : this(NewRegister(qubits)) => _rho.Re[0] = 1;
 
-    private DensityMatrix(int qubits, Complex[] entries)
-    {
-        Qubits = qubits;
-        _entries = entries;
-    }
+    private DensityMatrix(Register<double> rho) => _rho = rho;
 
     /// <inheritdoc/>
-    public override int Qubits { get; }
+    public override int Qubits => _rho.Qubits / 2;
 
     /// <summary>Number of rows, and of columns: 2^n.</summary>
     public int Dimension => 1 << Qubits;
@@ -44,7 +42,7 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
     /// <param name="column">0 to <c>Dimension - 1</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public Complex this[int row, int column] => (uint)row < (uint)Dimension && (uint)column < (uint)Dimension
-        ? _entries[row << Qubits | column]
+        ? new Complex(_rho.Re[row << Qubits | column], _rho.Im is { } im ? im[row << Qubits | column] : 0)
         : throw new ArgumentOutOfRangeException(nameof(row), $"entry ({row}, {column}) does not exist; with {Qubits} qubit{(Qubits == 1 ? "" : "s")} rows and columns are 0 to {Dimension - 1}");
 
     /// <summary>The pure state |psi>&lt;psi|.</summary>
@@ -53,12 +51,7 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
     public static DensityMatrix From(StateVector state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var entries = NewEntries(state.Qubits);
-        var amplitudes = state.ToArray();
-        for (var row = 0; row < amplitudes.Length; row++)
-            for (var column = 0; column < amplitudes.Length; column++)
-                entries[row << state.Qubits | column] = amplitudes[row] * Complex.Conjugate(amplitudes[column]);
-        return new DensityMatrix(state.Qubits, entries);
+        return Of(state.Qubits, (row, column) => state[row] * Complex.Conjugate(state[column]));
     }
 
     /// <summary>A density matrix from its entries.</summary>
@@ -71,24 +64,16 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
         if (matrix.RowCount != matrix.ColumnCount || matrix.RowCount < 2 || !BitOperations.IsPow2(matrix.RowCount))
             throw new ArgumentException($"a density matrix is square, of dimension 2 for one qubit, 4 for two, …; a {matrix.RowCount} x {matrix.ColumnCount} matrix was given", nameof(matrix));
         CheckState(matrix);
-        var qubits = BitOperations.Log2((uint)matrix.RowCount);
-        NewEntries(qubits);
-        return new DensityMatrix(qubits, matrix.ToRowMajorArray());
+        return Of(BitOperations.Log2((uint)matrix.RowCount), (row, column) => matrix[row, column]);
     }
 
     /// <summary>The fully mixed state 1/2^n: every outcome of every measurement equally likely.</summary>
     /// <param name="qubits">Number of qubits, 1 to <see cref="MaxQubits"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer or more.</exception>
-    public static DensityMatrix FullyMixed(int qubits)
-    {
-        var entries = NewEntries(qubits);
-        for (var i = 0; i < 1 << qubits; i++)
-            entries[i << qubits | i] = 1.0 / (1 << qubits);
-        return new DensityMatrix(qubits, entries);
-    }
+    public static DensityMatrix FullyMixed(int qubits) => Of(qubits, (row, column) => row == column ? 1.0 / (1 << qubits) : 0);
 
     /// <summary>A copy that can be changed on its own.</summary>
-    public DensityMatrix Copy() => new(Qubits, [.. _entries]);
+    public DensityMatrix Copy() => new(_rho.Copy());
 
     /// <summary>The entries for MathNet.</summary>
     public Matrix<Complex> ToMatrix() => Matrix<Complex>.Build.Dense(Dimension, Dimension, (row, column) => this[row, column]);
@@ -97,32 +82,29 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
     public override string ToString() => Qubits > 3
         ? string.Create(CultureInfo.InvariantCulture, $"density matrix of {Qubits} qubits, purity {Purity():G6}")
         : string.Join('\n', Enumerable.Range(0, Dimension).Select(row =>
-            string.Join("  ", Enumerable.Range(0, Dimension).Select(column => Text(this[row, column]).PadLeft(14)))));
+            string.Join("  ", Enumerable.Range(0, Dimension).Select(column => MatrixText.Number(this[row, column], digits: 4).PadLeft(14)))));
 
-    private static string Text(Complex entry)
+    private static DensityMatrix Of(int qubits, Func<int, int, Complex> entry)
     {
-        var (re, im) = (Math.Round(entry.Real, 4) + 0.0, Math.Round(entry.Imaginary, 4) + 0.0);
-        if (im == 0 || re == 0)
-            return (im == 0 ? re : im).ToString(CultureInfo.InvariantCulture) + (im == 0 ? "" : "i");
-        return string.Create(CultureInfo.InvariantCulture, $"{re}{(im < 0 ? "-" : "+")}{Math.Abs(im)}i");
+        var rho = NewRegister(qubits);
+        for (var i = 0; i < rho.Amplitudes; i++)
+        {
+            var value = entry(i >> qubits, i & ((1 << qubits) - 1));
+            rho.Re[i] = value.Real;
+            if (value.Imaginary != 0)
+                rho.MakeComplex()[i] = value.Imaginary;
+        }
+        return new DensityMatrix(rho);
     }
 
-    private static Complex[] NewEntries(int qubits)
+    private static Register<double> NewRegister(int qubits)
     {
         if (qubits < 1)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"a density matrix of {qubits} qubits was asked for; at least 1 is needed");
         if (qubits > MaxQubits)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits,
-                $"a density matrix of {qubits} qubits needs {Memory(qubits)} (4^{qubits} entries of 16 bytes); at most {MaxQubits} qubits ({Memory(MaxQubits)}) are allowed. Use fewer qubits, or run the circuit without noise on a state vector, which has only 2^{qubits} amplitudes");
-        return new Complex[1 << 2 * qubits];
-    }
-
-    private static string Memory(int qubits)
-    {
-        string[] units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
-        var bits = 2 * qubits + 4;
-        var unit = Math.Min(bits / 10, units.Length - 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(2, bits - 10 * unit):G4} {units[unit]}");
+                $"a density matrix of {qubits} qubits needs {MemorySize.Text(Math.Pow(4, qubits + 2))} (4^{qubits} entries of 16 bytes); at most {MaxQubits} qubits ({MemorySize.Text(Math.Pow(4, MaxQubits + 2))}) are allowed. Use fewer qubits, or run the circuit without noise on a state vector, which has only 2^{qubits} amplitudes");
+        return new Register<double>(2 * qubits, 1);
     }
 
     private static void CheckState(Matrix<Complex> matrix)

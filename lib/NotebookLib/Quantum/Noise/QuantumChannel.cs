@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
 using NotebookLib.Common;
+using Complex = System.Numerics.Complex;
 
 namespace NotebookLib.Quantum;
 
@@ -21,7 +23,7 @@ public sealed class QuantumChannel
         Name = name;
         Dimension = dimension;
         KrausOperators = [.. operators.Select(k => (Complex[,])k.Clone())];
-        Superoperator = MakeSuperoperator(dimension, operators);
+        Superoperator = MakeSuperoperator(operators);
     }
 
     /// <summary>Name for lists.</summary>
@@ -36,8 +38,8 @@ public sealed class QuantumChannel
     /// <summary>2^k for k qubits.</summary>
     internal int Dimension { get; }
 
-    /// <summary>The map from rho to its image, row-major: entry (a d + b, c d + e) is the sum of K[a,c] conj(K[b,e]), d the dimension.</summary>
-    internal Complex[] Superoperator { get; }
+    /// <summary>The map from rho, row-major, to its image: entry (a d + b, c d + e) is the sum of K[a,c] conj(K[b,e]), d the dimension.</summary>
+    internal BoundMatrix Superoperator { get; }
 
     /// <summary>A channel from Kraus operators of one's own.</summary>
     /// <param name="name">Name for lists.</param>
@@ -55,7 +57,7 @@ public sealed class QuantumChannel
         for (var i = 0; i < operators.Length; i++)
             if (operators[i].GetLength(0) != dimension || operators[i].GetLength(1) != dimension)
                 throw new ArgumentException($"all Kraus operators of a channel are {dimension} x {dimension} here; operator {i} is {operators[i].GetLength(0)} x {operators[i].GetLength(1)}", nameof(operators));
-        var deviation = Deviation(dimension, operators);
+        var deviation = GateMatrix.Deviation(dimension, [.. operators.SelectMany(k => k.Cast<Complex>())]);
         if (!(deviation <= Tolerance))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                 $"the Kraus operators are not complete: the largest entry of |sum K†K - 1| is {deviation:G3}, allowed is {Tolerance:G1}; an operator is missing or needs another factor"), nameof(operators));
@@ -65,32 +67,9 @@ public sealed class QuantumChannel
     /// <summary>For reading: name, number of qubits and of Kraus operators.</summary>
     public override string ToString() => $"{Name} on {Qubits} qubit{(Qubits == 1 ? "" : "s")}, {KrausOperators.Length} Kraus operator{(KrausOperators.Length == 1 ? "" : "s")}";
 
-    private static double Deviation(int dimension, Complex[][,] operators)
+    private static BoundMatrix MakeSuperoperator(IEnumerable<Complex[,]> operators)
     {
-        var worst = 0.0;
-        for (var row = 0; row < dimension; row++)
-            for (var column = 0; column < dimension; column++)
-            {
-                Complex sum = row == column ? -1 : 0;
-                foreach (var k in operators)
-                    for (var i = 0; i < dimension; i++)
-                        sum += Complex.Conjugate(k[i, row]) * k[i, column];
-                var size = Complex.Abs(sum);
-                if (double.IsNaN(size))
-                    return double.NaN;
-                worst = Math.Max(worst, size);
-            }
-        return worst;
-    }
-
-    private static Complex[] MakeSuperoperator(int dimension, IEnumerable<Complex[,]> operators)
-    {
-        var size = dimension * dimension;
-        var map = new Complex[size * size];
-        foreach (var k in operators)
-            for (var row = 0; row < size; row++)
-                for (var column = 0; column < size; column++)
-                    map[row * size + column] += k[row / dimension, column / dimension] * Complex.Conjugate(k[row % dimension, column % dimension]);
-        return map;
+        var map = operators.Select(k => Matrix<Complex>.Build.DenseOfArray(k)).Select(k => k.KroneckerProduct(k.Conjugate())).Aggregate((sum, term) => sum + term);
+        return new BoundMatrix(BitOperations.Log2((uint)map.RowCount), map.ToRowMajorArray());
     }
 }

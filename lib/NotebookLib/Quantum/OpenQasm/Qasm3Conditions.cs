@@ -12,7 +12,7 @@ internal static class Qasm3Conditions
     public static BitRegisters Registers(Circuit circuit)
     {
         var compared = circuit.OfType<ConditionalInstruction>().SelectMany(Compared).Where(bits => bits.Register.Length > 1)
-            .Select(bits => (First: bits.Register[0], Last: bits.Register[^1], IsRun: bits.Register.Select((bit, i) => bit - i).Distinct().Count() == 1)).Distinct().ToArray();
+            .Select(bits => (First: bits.Register[0], Last: bits.Register[^1], bits.IsRun)).Distinct().ToArray();
         var overlap = compared.OrderBy(range => range.First).Aggregate((IsFree: true, Last: -1), (seen, range) => (seen.IsFree && range.First > seen.Last, range.Last));
         var isSimple = Array.TrueForAll(compared, range => range.IsRun) && overlap.IsFree;
         return new BitRegisters(circuit.Bits, isSimple ? compared.Select(range => (range.First, range.Last)) : []);
@@ -22,7 +22,7 @@ internal static class Qasm3Conditions
     public static string Text(Condition condition, BitRegisters registers)
     {
         if (condition is BitsCondition bits)
-            return $"{Operand(bits, registers)} {Sign(bits.Comparison)} {bits.Value.ToString(CultureInfo.InvariantCulture)}";
+            return $"{Operand(bits, registers)} {QasmConditionReader.Sign(bits.Comparison)} {bits.Value.ToString(CultureInfo.InvariantCulture)}";
         var joined = (JoinedCondition)condition;
         string Part(Condition part) => part is JoinedCondition inner && inner.IsAnd != joined.IsAnd ? $"({Text(part, registers)})" : Text(part, registers);
         return $"{Part(joined.Left)} {(joined.IsAnd ? "&&" : "||")} {Part(joined.Right)}";
@@ -36,19 +36,8 @@ internal static class Qasm3Conditions
         var (name, first, _) = registers.Holding(bits[0]);
         if (registers.IsWhole(bits))
             return name;
-        var isRun = bits.Select((bit, i) => bit - i).Distinct().Count() == 1;
-        return isRun ? $"{name}[{bits[0] - first}:{bits[^1] - first}]" : $"{name}[{{{string.Join(", ", bits.Select(bit => bit - first))}}}]";
+        return condition.IsRun ? $"{name}[{bits[0] - first}:{bits[^1] - first}]" : $"{name}[{{{string.Join(", ", bits.Select(bit => bit - first))}}}]";
     }
-
-    private static string Sign(Comparison comparison) => comparison switch
-    {
-        Comparison.Equal => "==",
-        Comparison.NotEqual => "!=",
-        Comparison.Less => "<",
-        Comparison.LessOrEqual => "<=",
-        Comparison.Greater => ">",
-        _ => ">=",
-    };
 
     private static IEnumerable<BitsCondition> Compared(ConditionalInstruction conditional) => Compared(conditional.Condition)
         .Concat(conditional.Then.Concat(conditional.Otherwise).OfType<ConditionalInstruction>().SelectMany(Compared));

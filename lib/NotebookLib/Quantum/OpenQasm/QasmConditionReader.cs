@@ -41,6 +41,9 @@ internal sealed class QasmConditionReader(QasmTokens tokens, QasmRegisters bits,
         [">="] = Comparison.GreaterOrEqual,
     };
 
+    /// <summary>The sign of a comparison, as written.</summary>
+    public static string Sign(Comparison comparison) => Signs.First(entry => entry.Value == comparison).Key;
+
     private int _depth;
     private int _terms;
 

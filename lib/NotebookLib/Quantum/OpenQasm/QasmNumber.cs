@@ -21,16 +21,8 @@ internal static class QasmNumber
     /// <summary>An angle; a name goes through the table.</summary>
     public static string Format(Angle angle, IReadOnlyDictionary<string, string> names)
     {
-        if (!angle.IsNamed)
-            return Format(angle.Offset);
-        var name = names[angle.Name!];
-        var scaled = angle.Factor switch { 1 => name, -1 => "-" + name, var factor => $"{Format(factor)}*{name}" };
-        return angle.Offset switch
-        {
-            0 => scaled,
-            > 0 => $"{scaled} + {Format(angle.Offset)}",
-            _ => $"{scaled} - {Format(-angle.Offset)}",
-        };
+        var name = angle.Name is null ? null : names[angle.Name];
+        return angle.Write(name, Format, factor => $"{Format(factor)}*{name}", space: " ");
     }
 
     /// <summary>The value of a number as written: <c>0.5</c>, <c>1e-3</c>, <c>1_000</c>, <c>0xFF</c>, <c>0b101</c>, <c>0o17</c>.</summary>

@@ -59,5 +59,9 @@ public readonly record struct PauliString
 
     internal ulong SignMask { get; }
 
+    internal bool IsNegative(int j) => (BitOperations.PopCount((ulong)j & SignMask) & 1) == 1;
+
+    internal Complex Phase => Ys switch { 0 => 1, 1 => Complex.ImaginaryOne, 2 => -1, _ => -Complex.ImaginaryOne };
+
     internal int Ys => BitOperations.PopCount(FlipMask & SignMask) & 3;
 }

@@ -54,11 +54,7 @@ public sealed class PauliSum
         var result = Matrix<Complex>.Build.Dense(dimension, dimension);
         foreach (var (weight, letters) in Terms)
             for (var column = 0; column < dimension; column++)
-            {
-                var sign = (System.Numerics.BitOperations.PopCount((ulong)column & letters.SignMask) & 1) == 0 ? weight : -weight;
-                Complex phase = letters.Ys switch { 0 => 1, 1 => Complex.ImaginaryOne, 2 => -1, _ => -Complex.ImaginaryOne };
-                result[column ^ (int)letters.FlipMask, column] += sign * phase;
-            }
+                result[column ^ (int)letters.FlipMask, column] += (letters.IsNegative(column) ? -weight : weight) * letters.Phase;
         return result;
     }
 

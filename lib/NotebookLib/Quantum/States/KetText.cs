@@ -35,14 +35,10 @@ internal static class KetText
     private static double Rounded(double value, int digits) => Math.Round(value, digits) + 0.0;
 
     // The sign before the ket is taken out already: re > 0, or re = 0 and im > 0.
-    private static string Coefficient(double re, double im, int digits)
+    private static string Coefficient(double re, double im, int digits) => (re, im) switch
     {
-        var format = "0." + new string('#', digits);
-        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
-        if (im == 0)
-            return re == 1 ? "" : Number(re);
-        if (re == 0)
-            return im == 1 ? "i" : Number(im) + "i";
-        return $"({Number(re)}{(im < 0 ? "-" : "+")}{(Math.Abs(im) == 1 ? "" : Number(Math.Abs(im)))}i)";
-    }
+        (1, 0) => "",
+        (_, 0) or (0, _) => MatrixText.Number(new Complex(re, im), digits),
+        _ => $"({MatrixText.Number(new Complex(re, im), digits)})",
+    };
 }

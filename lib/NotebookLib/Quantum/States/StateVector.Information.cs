@@ -44,17 +44,16 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist, or more are kept than a matrix can hold.</exception>
     public Matrix<Complex> ReducedDensityMatrix(params int[] qubits)
     {
-        CheckSubset(qubits);
+        QubitCheck.Subset(qubits, Qubits);
         MatrixLimit.Check(qubits.Length);
         // The state as a matrix A, one row for each pattern of the kept qubits, one column for each of the others: rho = A A^†.
         int[] others = [.. All().Except(qubits)];
         var dimension = 1 << qubits.Length;
         var result = Matrix<Complex>.Build.Dense(dimension, dimension);
         var column = new Complex[dimension];
-        var rowOffsets = Enumerable.Range(0, dimension).Select(row => IndexOf(row, qubits)).ToArray();
-        for (var environment = 0; environment < 1 << others.Length; environment++)
+        var rowOffsets = QubitBits.Indices(qubits, Qubits);
+        foreach (var offset in QubitBits.Indices(others, Qubits))
         {
-            var offset = IndexOf(environment, others);
             for (var row = 0; row < dimension; row++)
                 column[row] = this[offset | rowOffsets[row]];
             for (var row = 0; row < dimension; row++)
@@ -69,7 +68,7 @@ public sealed partial class StateVector
     /// <param name="qubits">The qubits kept.</param>
     public double Purity(params int[] qubits)
     {
-        CheckSubset(qubits);
+        QubitCheck.Subset(qubits, Qubits);
         if (qubits.Length == Qubits)
             return 1; // nothing on the other side
         var side = SmallerSide(qubits);
@@ -81,7 +80,7 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentOutOfRangeException">Both sides are larger than a matrix can hold.</exception>
     public double EntanglementEntropy(params int[] qubits)
     {
-        CheckSubset(qubits);
+        QubitCheck.Subset(qubits, Qubits);
         if (qubits.Length == Qubits)
             return 0; // nothing on the other side
         var side = SmallerSide(qubits);
@@ -98,12 +97,4 @@ public sealed partial class StateVector
 
     // Both sides of a pure state have the same spectrum, so the smaller one is enough.
     private int[] SmallerSide(int[] qubits) => qubits.Length <= Qubits - qubits.Length ? qubits : [.. All().Except(qubits)];
-
-    private int IndexOf(int pattern, int[] qubits)
-    {
-        var index = 0;
-        for (var k = 0; k < qubits.Length; k++)
-            index |= (pattern >> (qubits.Length - 1 - k) & 1) << (Qubits - 1 - qubits[k]);
-        return index;
-    }
 }

@@ -33,11 +33,11 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist.</exception>
     public double[] Marginal(params int[] qubits)
     {
-        CheckSubset(qubits);
+        QubitCheck.Subset(qubits, Qubits);
         var (re, im) = (_register.Re, _register.Im);
         var result = new double[1 << qubits.Length];
         for (var i = 0; i < re.Length; i++)
-            result[Outcome(i, qubits)] += im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
+            result[QubitBits.Read(i, qubits, Qubits)] += im is null ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
         for (var i = 0; i < result.Length; i++)
             result[i] = AtMostOne(result[i]);
         return result;
@@ -74,11 +74,11 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentException">No qubit, or one given twice.</exception>
     public Counts Sample(int shots, int seed, params int[] qubits)
     {
-        CheckSubset(qubits);
+        QubitCheck.Subset(qubits, Qubits);
         var counts = new Dictionary<string, int>();
         foreach (var index in SampleIndices(shots, seed))
         {
-            var label = BasisLabel.Of(Outcome(index, qubits), qubits.Length);
+            var label = BasisLabel.Of(QubitBits.Read(index, qubits, Qubits), qubits.Length);
             counts[label] = counts.GetValueOrDefault(label) + 1;
         }
         return new Counts(counts);
@@ -120,15 +120,13 @@ public sealed partial class StateVector
         var y = im is null && observable.Terms.All(term => term.String.Ys % 2 == 0) ? null : result.MakeComplex();
         foreach (var (weight, letters) in observable.Terms)
         {
-            var (flip, sign) = ((int)letters.FlipMask, (uint)letters.SignMask);
+            var (flip, phase) = ((int)letters.FlipMask, weight * letters.Phase);
             for (var j = 0; j < re.Length; j++)
             {
-                var w = (BitOperations.PopCount((uint)j & sign) & 1) == 0 ? weight : -weight;
-                var (a, b) = (w * re[j], im is null ? 0 : w * im[j]);
-                (a, b) = letters.Ys switch { 0 => (a, b), 1 => (-b, a), 2 => (-a, -b), _ => (b, -a) }; // times i^(number of Y)
-                x[j ^ flip] += a;
+                var term = (letters.IsNegative(j) ? -phase : phase) * new Complex(re[j], im is null ? 0 : im[j]);
+                x[j ^ flip] += term.Real;
                 if (y is not null)
-                    y[j ^ flip] += b;
+                    y[j ^ flip] += term.Imaginary;
             }
         }
         return new StateVector(result, 1);
@@ -157,25 +155,6 @@ public sealed partial class StateVector
             real += blockReal;
             imaginary += blockImaginary;
         }
-        return letters.Ys switch { 0 => real, 1 => -imaginary, 2 => -real, _ => imaginary }; // times i^(number of Y)
-    }
-
-    // The bits of the chosen qubits of an index, the first qubit the most significant.
-    private int Outcome(int index, int[] qubits)
-    {
-        var outcome = 0;
-        foreach (var qubit in qubits)
-            outcome = outcome << 1 | index >> (Qubits - 1 - qubit) & 1;
-        return outcome;
-    }
-
-    private void CheckSubset(int[] qubits)
-    {
-        ArgumentNullException.ThrowIfNull(qubits);
-        if (qubits.Length == 0)
-            throw new ArgumentException("no qubit was given; name at least one", nameof(qubits));
-        foreach (var qubit in qubits)
-            QubitCheck.Range(qubit, Qubits);
-        QubitCheck.Distinct([], qubits);
+        return (letters.Phase * new Complex(real, imaginary)).Real;
     }
 }
