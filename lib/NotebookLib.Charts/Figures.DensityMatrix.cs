@@ -76,7 +76,8 @@ public static partial class Figures
         {
             panel.Add(new HeatmapMark(panel, _size, _size, (row, column) => Entry(row, column, part(matrix[row, column])), ColourMap.Diverging)
             {
-                Gap = _size <= 8 ? 2 : 0, TextSize = TextSize,
+                Gap = _size <= 8 ? 2 : 0,
+                TextSize = TextSize,
             });
             panel.Sheet.Rectangle(panel.Area, new Paint(Stroke: Theme.Frame));
         }

@@ -50,7 +50,8 @@ public static partial class Figures
                 title ?? $"Learning curves: {Say.List([.. runs.Select(r => r.ModelName)])}", Facts(), Theme.FullWidth,
                 contentHeight: Panel.RoomAbove + PanelHeight + 42, [.. curves.Select(c => c.Style)], [.. Notes()])
             {
-                CanZoom = true, HoverMode = "x unified",
+                CanZoom = true,
+                HoverMode = "x unified",
             };
             var half = (sheet.Content.Width - GapBetweenPanels) / 2;
             DrawPanel(sheet, sheet.Content.Left, half, "Accuracy (%)", curves, c => c.Accuracy, "%", upperLimit: 100);

@@ -54,7 +54,11 @@ public static partial class Figures
             var exact = new SeriesStyle("Exact", Theme.SeriesColour(5)) { LineWidth = 0, Marker = MarkerShape.Square, MarkerSize = 11, InLegend = counts is not null };
             var sampled = new SeriesStyle(counts is null ? "" : $"Sampled, {Say.Many(counts.Shots, "shot")}, \u00B1 standard error", Theme.SeriesColour(1))
             {
-                LineWidth = 0, Marker = MarkerShape.Diamond, MarkerSize = 9, InLegend = true, Hover = "%{text}<extra></extra>",
+                LineWidth = 0,
+                Marker = MarkerShape.Diamond,
+                MarkerSize = 9,
+                InLegend = true,
+                Hover = "%{text}<extra></extra>",
             };
             var sheet = new Sheet(title, Say.Many(qubits, "qubit"), (int)Math.Ceiling(2 * Theme.Margin + left + panelWidth + 6), Panel.RoomAbove + PanelHeight + Panel.RoomBelow(x),
                 counts is null ? null : [exact, sampled], CutNote(shown));

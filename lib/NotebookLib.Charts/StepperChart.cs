@@ -27,7 +27,8 @@ internal sealed class StepperChart(Circuit circuit, CircuitStep[] steps, string 
         var top = Math.Max(drawing.Height, PhaseWheel.Size + 12) + 8;
         var rows = (steps.Length + Columns - 1) / Columns;
         var sheet = new Sheet(title, $"{Say.Many(_qubits, "qubit")}; bars: magnitude of each amplitude (the line above them is 1), colour: its phase in radians",
-            Theme.FullWidth, top + rows * RowHeight) { RoomForControls = StepSlider.Height };
+            Theme.FullWidth, top + rows * RowHeight)
+        { RoomForControls = StepSlider.Height };
         var origin = new Point(sheet.Content.Left, sheet.Content.Top);
         sheet.Add(new CircuitMark(drawing, origin));
         PhaseWheel.Draw(sheet, sheet.Content.Right - PhaseWheel.Size, origin.Y + 8);

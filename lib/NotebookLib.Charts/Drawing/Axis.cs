@@ -75,7 +75,9 @@ internal sealed class Axis
         var step = Math.Max(smallestStep, Drawing.Ticks.NiceStep((most - least) / tickCount));
         return new Axis(Kind.Linear, low, high, Drawing.Ticks.Linear(least, most, step, suffix), DisplayText.OneLine(title))
         {
-            Suffix = suffix, Step = step, IsScientific = Drawing.Ticks.IsScientific(least, most, step),
+            Suffix = suffix,
+            Step = step,
+            IsScientific = Drawing.Ticks.IsScientific(least, most, step),
         };
     }
 

@@ -20,8 +20,11 @@ internal static class Thinning
         double[] Pick(IReadOnlyList<double> values) => [.. kept.Select(i => values[i])];
         return series with
         {
-            X = Pick(series.X), Y = Pick(series.Y), Error = series.Error is null ? null : Pick(series.Error),
-            Low = series.Low is null ? null : Pick(series.Low), High = series.High is null ? null : Pick(series.High),
+            X = Pick(series.X),
+            Y = Pick(series.Y),
+            Error = series.Error is null ? null : Pick(series.Error),
+            Low = series.Low is null ? null : Pick(series.Low),
+            High = series.High is null ? null : Pick(series.High),
         };
     }
 

@@ -1,5 +1,5 @@
-using NotebookLib.Charts.Drawing;
 using Newtonsoft.Json.Linq;
+using NotebookLib.Charts.Drawing;
 
 namespace NotebookLib.Charts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NotebookLib.Charts.Drawing;
 using Newtonsoft.Json.Linq;
+using NotebookLib.Charts.Drawing;
 
 namespace NotebookLib.Charts;
 

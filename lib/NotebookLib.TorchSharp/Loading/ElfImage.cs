@@ -142,8 +142,7 @@ internal sealed class ElfImage : IDisposable
         for (var entry = dynamic; Read<ulong>(entry) != 0; entry += 16) _dynamic[Read<ulong>(entry)] = Read<ulong>(entry + 8);
     }
 
-    private T Read<T>(long offset)
-        where T : unmanaged
+    private T Read<T>(long offset) where T : unmanaged
     {
         if (offset < 0 || offset > _length - Unsafe.SizeOf<T>())
             throw new InvalidDataException("The library is damaged: a table ends behind the end of the file.");

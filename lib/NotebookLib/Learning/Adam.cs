@@ -12,8 +12,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>Kingma and Ba, "Adam: a method for stochastic optimization", arXiv:1412.6980, algorithm 1.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Adam<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Adam<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Parameter<T>[] _parameters;
     private readonly T[][] _means;

@@ -7,8 +7,7 @@ namespace NotebookLib.Learning;
 /// A network with its loss and optimiser: this library's own engine behind <see cref="IClassifier"/>. Not for use by several threads at once.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public class Classifier<T> : IClassifier
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public class Classifier<T> : IClassifier where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly bool _endsInProbabilities;
     private readonly T[] _exampleGradient;

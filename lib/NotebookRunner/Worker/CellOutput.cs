@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using NotebookRunner.Protocol;
 using NotebookRunner.Printing;
+using NotebookRunner.Protocol;
 
 namespace NotebookRunner.Worker;
 

@@ -71,7 +71,10 @@ internal static class QnnAccuracy
             var model = experiment.Model(seed, data);
             var trainer = new Trainer(model)
             {
-                Seed = seed, BatchSize = experiment.BatchSize, Scale = experiment.Scale, Schedule = experiment.Schedule,
+                Seed = seed,
+                BatchSize = experiment.BatchSize,
+                Scale = experiment.Scale,
+                Schedule = experiment.Schedule,
             };
             var history = trainer.Train(data.Train, data.Test, experiment.Epochs);
             last.Add(history.Last.TestAccuracy);

@@ -35,8 +35,14 @@ public sealed class WithoutKernelTests
         {
             Notebook.ShowTraining().Report(new TrainingProgress
             {
-                ModelName = "LeNet-5", State = TrainingState.Finished, Step = 8, TotalSteps = 8, BatchesPerEpoch = 8, BatchSize = 64,
-                Loss = 0.5, Records = [new TrainingRecord(8, 1, 0.9, 0.4, 0.8, 0.5)],
+                ModelName = "LeNet-5",
+                State = TrainingState.Finished,
+                Step = 8,
+                TotalSteps = 8,
+                BatchesPerEpoch = 8,
+                BatchSize = 64,
+                Loss = 0.5,
+                Records = [new TrainingRecord(8, 1, 0.9, 0.4, 0.8, 0.5)],
             });
         }
         finally

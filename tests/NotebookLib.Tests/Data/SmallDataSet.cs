@@ -16,8 +16,12 @@ internal static class SmallDataSet
 
     public static DataSetDescription Other { get; } = new()
     {
-        Name = "Other", FolderName = "other", FileShape = new ImageShape(1, 2, 2), ClassNames = ["a", "b"],
-        FirstTrainLabels = [1, 1], FirstTestLabels = [0, 0],
+        Name = "Other",
+        FolderName = "other",
+        FileShape = new ImageShape(1, 2, 2),
+        ClassNames = ["a", "b"],
+        FirstTrainLabels = [1, 1],
+        FirstTestLabels = [0, 0],
     };
 
     public static DataSetDescription Description { get; } = new()
@@ -35,8 +39,12 @@ internal static class SmallDataSet
 
     public static DataSetDescription Sample { get; } = new()
     {
-        Name = "Small sample", FolderName = "small-sample", FileShape = new ImageShape(1, 1, 1), ClassNames = ["a", "b"],
-        FirstTrainLabels = [], FirstTestLabels = [],
+        Name = "Small sample",
+        FolderName = "small-sample",
+        FileShape = new ImageShape(1, 1, 1),
+        ClassNames = ["a", "b"],
+        FirstTrainLabels = [],
+        FirstTestLabels = [],
     };
 
     public static void WriteTo(TempFolder folder, params string[] names)

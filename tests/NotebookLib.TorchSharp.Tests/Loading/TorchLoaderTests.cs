@@ -55,7 +55,9 @@ public sealed class TorchLoaderTests : IDisposable
         var folder = NativeFiles.EmptyFilesIn(_folder.Path, NativePlatform.All.Single(candidate => candidate.Identifier == platform));
         var system = new FakeSystem
         {
-            Platform = platform, NativeFolders = [folder], Loading = _ => throw new DllNotFoundException("first line.\nsecond line.\n"),
+            Platform = platform,
+            NativeFolders = [folder],
+            Loading = _ => throw new DllNotFoundException("first line.\nsecond line.\n"),
         };
 
         var problem = OneLine(system);

@@ -5,8 +5,7 @@ using NotebookLib.Common;
 namespace NotebookLib.Learning;
 
 /// <summary>What forward leaves for backward, for one chunk: every layer's output, and what layers saved beside it.</summary>
-internal sealed class ChunkMemory<T>(ExecutionPlan<T> plan)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed class ChunkMemory<T>(ExecutionPlan<T> plan) where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedMemory<T> _activations = new(plan.ActivationCount);
     private readonly AlignedMemory<double> _saved = new(plan.SavedBytes / sizeof(double));
@@ -21,8 +20,7 @@ internal sealed class ChunkMemory<T>(ExecutionPlan<T> plan)
 }
 
 /// <summary>Memory of one worker: gradients between layers, working memory, and a chunk of its own for passes that keep nothing.</summary>
-internal sealed class WorkerMemory<T>(ExecutionPlan<T> plan)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed class WorkerMemory<T>(ExecutionPlan<T> plan) where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedMemory<T> _first = new(plan.GradientCount);
     private readonly AlignedMemory<T> _second = new(plan.GradientCount);

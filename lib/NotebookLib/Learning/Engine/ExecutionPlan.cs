@@ -5,14 +5,12 @@ namespace NotebookLib.Learning;
 /// <summary>A layer in its place in a network: shapes, and where its data lies in the buffers of a chunk.</summary>
 internal sealed record PlannedLayer<T>(
     Layer<T> Layer, TensorShape InputShape, TensorShape OutputShape, int InputStart, int OutputStart, int SavedStart, int SavedBytes,
-    int[] ParameterOffsets, bool NeedsInputGradient, bool IsInPlace)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    int[] ParameterOffsets, bool NeedsInputGradient, bool IsInPlace) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
 /// <summary>
 /// How a chunk of examples runs through the layers: all of forward, or all of backward, while the chunk is in the processor's cache.
 /// </summary>
-internal sealed class ExecutionPlan<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed class ExecutionPlan<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Examples in a chunk. One vector of 8 floats; a chunk of the models here then fits the second-level cache.</summary>
     public const int Examples = 8;

@@ -5,8 +5,7 @@ using NotebookLib.Common;
 namespace NotebookLib.Learning;
 
 /// <summary>Adds up the gradients of all groups of chunks, in the order of the groups, into the parameters.</summary>
-internal sealed class GradientSum<T> : IPartedWork
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed class GradientSum<T> : IPartedWork where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int SegmentLength = 4096;
 

@@ -7,8 +7,7 @@ namespace NotebookLib.Learning;
 /// is in the <see cref="LayerPass{T}"/>, so several threads can run the same layer on different chunks of a batch.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public abstract class Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public abstract class Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Trainable tensors, in the order in which PyTorch lists them (weight before bias).</summary>
     public virtual IReadOnlyList<Parameter<T>> Parameters => [];

@@ -11,8 +11,7 @@ namespace NotebookLib.Learning;
 /// their gradients are zero: a layer treats all examples alike and never sees a part of a chunk.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public readonly ref struct LayerPass<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public readonly ref struct LayerPass<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Span<T> _parameterGradients;
     private readonly ReadOnlySpan<int> _parameterOffsets;

@@ -10,8 +10,7 @@ namespace NotebookLib.Learning;
 /// results are the same bit by bit whatever the number of threads. Allocates only when a batch is larger than any before.
 /// What a call reads and writes is pinned while its chunks run; pointers are null for what it does not have.
 /// </summary>
-internal sealed unsafe class NetworkRunner<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed unsafe class NetworkRunner<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Examples = ExecutionPlan<T>.Examples;
 

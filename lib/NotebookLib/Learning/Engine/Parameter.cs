@@ -5,8 +5,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>A trainable tensor with its gradient, row-major. A layer owns it; <see cref="Sequential{T}"/> names it.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Parameter<T> : IParameter
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Parameter<T> : IParameter where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] _values;
     private readonly T[] _gradient;

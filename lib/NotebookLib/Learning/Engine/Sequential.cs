@@ -20,8 +20,7 @@ namespace NotebookLib.Learning;
 /// </code>
 /// </example>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Sequential<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Layer<T>[] _layers;
     private readonly Parameter<T>[] _parameters;

@@ -8,8 +8,7 @@ namespace NotebookLib.Learning;
 /// A batch of outputs or gradients, (batch, …), row-major. One made by a network or loss is filled anew by its next pass; copy what must outlive it.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Tensor<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Tensor<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int PrintedRows = 4;
     private const int PrintedColumns = 10;

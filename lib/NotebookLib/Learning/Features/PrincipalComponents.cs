@@ -89,8 +89,7 @@ public sealed class PrincipalComponents
     /// <param name="whiten">Whether each component is divided by its standard deviation, so that all have variance 1 and a linear layer
     /// learns all alike.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    public Projection<T> ToLayer<T>(bool whiten = true)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public Projection<T> ToLayer<T>(bool whiten = true) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var size = Shape.Size;
         var weights = new T[Count * size];

@@ -6,8 +6,7 @@ namespace NotebookLib.Learning;
 /// <summary>A fixed linear map, y = A (x - mean), without trainable values; made by <see cref="PrincipalComponents.ToLayer{T}"/>.</summary>
 /// <remarks>Input: an image. Output: (components).</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Projection<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Projection<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TensorShape _inputShape;
     private readonly TensorShape _outputShape;

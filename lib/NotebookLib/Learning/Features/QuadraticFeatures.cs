@@ -11,8 +11,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>Input: (d). Output: (d + d (d + 1) / 2).</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class QuadraticFeatures<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class QuadraticFeatures<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostInputs = 2000;
 

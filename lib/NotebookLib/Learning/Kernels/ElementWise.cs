@@ -5,8 +5,7 @@ using System.Runtime.Intrinsics;
 namespace NotebookLib.Learning;
 
 /// <summary>A function of one value and its derivative, for several values side by side.</summary>
-internal interface IElementFunction<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal interface IElementFunction<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>y = f(x).</summary>
     Vector256<T> Value(Vector256<T> x);

@@ -20,15 +20,13 @@ internal static class Exponential
     private const float Ln2Low = -2.12194440e-4f;
 
     /// <summary>e^x.</summary>
-    public static Vector256<T> Of<T>(Vector256<T> x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => typeof(T) == typeof(float)
+    public static Vector256<T> Of<T>(Vector256<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => typeof(T) == typeof(float)
         ? Vector256.Exp(x.AsSingle()).As<float, T>()
         : Vector256.Exp(x.AsDouble()).As<double, T>();
 
     /// <summary>Hyperbolic tangent: (e^2x - 1) / (e^2x + 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Tanh<T>(Vector256<T> x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static Vector256<T> Tanh<T>(Vector256<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var power = MinusOne(x + x);
         return power / (power + Vector256.Create(T.CreateTruncating(2)));

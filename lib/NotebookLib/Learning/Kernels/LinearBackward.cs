@@ -82,8 +82,7 @@ internal static unsafe class LinearBackward
 
     /// <summary>row[i] += Σ over 8 examples of g[e] x[e][i], with i in the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddRow<T>(T* row, T* x, T* g, int count)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void AddRow<T>(T* row, T* x, T* g, int count) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (g0, g1, g2, g3) = (Vector256.Create(g[0]), Vector256.Create(g[1]), Vector256.Create(g[2]), Vector256.Create(g[3]));
         var (g4, g5, g6, g7) = (Vector256.Create(g[4]), Vector256.Create(g[5]), Vector256.Create(g[6]), Vector256.Create(g[7]));

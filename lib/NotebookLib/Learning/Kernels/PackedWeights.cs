@@ -4,8 +4,7 @@ using System.Runtime.CompilerServices;
 namespace NotebookLib.Learning;
 
 /// <summary>A convolution's weights in the order in which the tiles read them, three channels side by side, missing channels zero.</summary>
-internal sealed class PackedWeights<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed class PackedWeights<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Lanes = ConvolutionTile.Channels;
 

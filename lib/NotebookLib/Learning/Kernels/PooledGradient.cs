@@ -45,8 +45,7 @@ internal static unsafe class PooledGradient
 
     /// <summary>All ones in the lanes whose bit is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Mask<T>(byte bits)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static Vector256<T> Mask<T>(byte bits) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
         {

@@ -10,8 +10,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>Input (in, height, width), output (out, height - kernel + 1, width - kernel + 1), weight (out, in, kernel, kernel), bias (out).</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Conv2d<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Conv2d<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a convolution with parameters drawn from a fixed seed; a network's seed draws them anew.</summary>
     /// <param name="inChannels">Channels of the input, at least 1.</param>

@@ -4,8 +4,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>Reads an example of any shape as one row of values, in row-major order. Moves nothing.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Flatten<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Flatten<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
     public override bool IsInPlace(TensorShape input) => true;

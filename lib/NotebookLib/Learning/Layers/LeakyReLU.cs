@@ -6,8 +6,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>x for x above 0, slope · x otherwise; slope 0 is the plain rectifier (ReLU). The derivative at 0 is the slope, as in PyTorch.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class LeakyReLU<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class LeakyReLU<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T _slope;
 

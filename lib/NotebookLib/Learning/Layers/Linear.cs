@@ -8,8 +8,7 @@ namespace NotebookLib.Learning;
 /// <summary>Dense layer as PyTorch's <c>Linear</c>: y[o] = b[o] + Σ w[o, i] · x[i].</summary>
 /// <remarks>Input (in), output (out), weight (out, in), bias (out).</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Linear<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Linear<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a dense layer with parameters drawn from a fixed seed; a network's seed draws them anew.</summary>
     /// <param name="inFeatures">Values of the input, at least 1.</param>

@@ -9,8 +9,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>Input (channels, height, width), output (channels, ⌊height / window⌋, ⌊width / window⌋).</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class MaxPool2d<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class MaxPool2d<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a pooling layer.</summary>
     /// <param name="window">Rows and columns of a window, 1 to 15.</param>

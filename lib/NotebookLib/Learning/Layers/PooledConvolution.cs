@@ -7,8 +7,7 @@ namespace NotebookLib.Learning;
 /// Conv2d followed by MaxPool2d(2) as one layer: the convolution's output is never written, only the maxima and two bits for each.
 /// A network uses it by itself in the place of the two.
 /// </summary>
-internal sealed class PooledConvolution<T>(Conv2d<T> convolution) : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed class PooledConvolution<T>(Conv2d<T> convolution) : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Positions whose gradients are spread out at a time, so that they stay in the first-level cache.</summary>
     private const int BlockPositions = 64;

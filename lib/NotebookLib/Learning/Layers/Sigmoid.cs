@@ -5,8 +5,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>Logistic function 1 / (1 + e^-x) of every value; its derivative is y (1 - y).</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Sigmoid<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Sigmoid<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     internal override bool NeverFalls => true;
 

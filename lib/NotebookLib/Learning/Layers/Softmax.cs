@@ -5,8 +5,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>Turns an example's values into probabilities: y[i] = e^x[i] / Σ e^x[j]; the gradient is y[i] (g[i] - Σ g[j] y[j]).</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Softmax<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Softmax<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input) => input.Rank == 1

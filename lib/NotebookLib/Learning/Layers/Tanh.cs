@@ -5,8 +5,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>Hyperbolic tangent of every value; its derivative is 1 - y².</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class Tanh<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class Tanh<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     internal override bool NeverFalls => true;
 

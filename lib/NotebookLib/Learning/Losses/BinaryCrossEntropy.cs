@@ -7,8 +7,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>As in PyTorch, a logarithm is never below -100 and the gradient's denominator p (1 - p) never below 1e-12.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class BinaryCrossEntropy<T> : Loss<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class BinaryCrossEntropy<T> : Loss<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const double LowestLog = -100;
     private const double LowestDenominator = 1e-12;

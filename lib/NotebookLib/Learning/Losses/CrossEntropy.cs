@@ -6,8 +6,7 @@ namespace NotebookLib.Learning;
 /// Cross entropy of the softmax of the scores, as PyTorch's <c>CrossEntropyLoss</c>: log Σ e^s[j] - s[label]. The gradient is softmax(s) - one-hot(label).
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class CrossEntropy<T> : Loss<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class CrossEntropy<T> : Loss<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
     public override int ClassCount(TensorShape outputShape) => outputShape.Rank == 1 && outputShape[0] >= 2

@@ -5,8 +5,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>How wrong a network's outputs are, as the mean over a batch.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public abstract class Loss<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public abstract class Loss<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private Tensor<T>? _gradient;
 

@@ -18,8 +18,7 @@ public sealed class SimpleCnn : Classifier<float>
     /// <summary>The layers alone.</summary>
     /// <param name="seed">Seed of the parameters.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-    public static Sequential<T> CreateNetwork<T>(int seed)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
+    public static Sequential<T> CreateNetwork<T>(int seed) where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
         seed,
         new Conv2d<T>(1, 32, kernel: 3), // (32, 26, 26)
         new LeakyReLU<T>(0),

@@ -17,8 +17,7 @@ namespace NotebookLib.Learning;
 /// Padding comes after scaling, so with pixels in [-1, 1] the border is grey, as in the original.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class AmplitudeEncoding<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class AmplitudeEncoding<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int WidestSuggestion = 16;
 

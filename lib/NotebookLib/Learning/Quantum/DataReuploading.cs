@@ -18,8 +18,7 @@ namespace NotebookLib.Learning;
 /// Gradient: the adjoint method.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class DataReuploading<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class DataReuploading<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly EntanglerKernel _rows;
 

@@ -10,8 +10,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>Input and output: a state of n qubits, (2^n) or complex (2, 2^n).</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class EntanglingLayer<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class EntanglingLayer<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a layer.</summary>
     /// <param name="qubits">Number of qubits, 1 to 20.</param>

@@ -7,8 +7,7 @@ namespace NotebookLib.Learning;
 /// Layers of Ry, each followed by an entangler, as one layer: permutations of CX gates are folded into the rotations' last pass, backwards
 /// into their first. A network uses it by itself in the place of <see cref="RotationLayer{T}"/> and <see cref="EntanglingLayer{T}"/>.
 /// </summary>
-internal sealed unsafe class FusedRotations<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed unsafe class FusedRotations<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Addresses this far apart share a set of the first-level cache.</summary>
     private const int PageBytes = 4096;

@@ -14,8 +14,7 @@ namespace NotebookLib.Learning;
 /// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (2^k). Backward: d/da[j] = 2 · a[j] · dp[outcome of
 /// j].</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed class MarginalProbabilities<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed class MarginalProbabilities<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly int[] _qubits;
 
@@ -37,7 +36,7 @@ public sealed class MarginalProbabilities<T> : Layer<T>
     public override TensorShape OutputShape(TensorShape input)
     {
         var qubits = StateShape.QubitsOf(input);
-        foreach (var qubit in _qubits) QubitCheck.Range(qubit, qubits);
+        foreach (var qubit in _qubits) QuantumCheck.Range(qubit, qubits);
         return StateShape.Real(_qubits.Length);
     }
 

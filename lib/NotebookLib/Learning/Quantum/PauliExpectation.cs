@@ -18,8 +18,7 @@ namespace NotebookLib.Learning;
 /// Backward: d/da = 2 · scale · P a · dy.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class PauliExpectation<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class PauliExpectation<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly PauliString[] _strings;
 

@@ -12,8 +12,7 @@ namespace NotebookLib.Learning;
 /// </summary>
 /// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (2^n). Backward: d/da = 2 · scale · a · dp.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class Probabilities<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class Probabilities<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a readout.</summary>
     /// <param name="scale">Factor on every probability; 1 gives the probabilities themselves, which sum to 1.</param>

@@ -18,12 +18,7 @@ public sealed class Qnn : Classifier<float>
     /// <param name="seed">Seed of the parameters.</param>
     /// <param name="options">Settings; the original's by default.</param>
     public Qnn(int seed = 0, QnnOptions? options = null)
-        : this(seed, options ?? QnnOptions.Original, isResolved: true)
-    {
-    }
-
-    private Qnn(int seed, QnnOptions options, bool isResolved)
-        : base("QNN", options.InputShape, CreateNetwork<float>(seed, options), new CrossEntropy<float>(), options.LearningRate, options.WeightDecay)
+        : base("QNN", (options ??= QnnOptions.Original).InputShape, CreateNetwork<float>(seed, options), new CrossEntropy<float>(), options.LearningRate, options.WeightDecay)
         => Options = options;
 
     /// <summary>Settings.</summary>
@@ -41,8 +36,7 @@ public sealed class Qnn : Classifier<float>
     /// <param name="options">Settings; the original's by default.</param>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <exception cref="ArgumentException">The padded image has no power of two of pixels.</exception>
-    public static Sequential<T> CreateNetwork<T>(int seed, QnnOptions? options = null)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static Sequential<T> CreateNetwork<T>(int seed, QnnOptions? options = null) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         options ??= QnnOptions.Original;
         var encoding = new AmplitudeEncoding<T>(options.Pad);

@@ -15,8 +15,7 @@ namespace NotebookLib.Learning;
 /// simulations of variational quantum algorithms", arXiv:2009.02823.
 /// </remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class RotationLayer<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class RotationLayer<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private bool[]? _live;
 

@@ -10,8 +10,7 @@ internal static unsafe class StateHalves
         where T : unmanaged => StateShape.IsComplex(shape) ? state + StateShape.Amplitudes(shape) * examples : null;
 
     /// <summary>Copies a real or complex state into a complex one.</summary>
-    public static void CopyToComplex<T>(ReadOnlySpan<T> source, Span<T> target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static void CopyToComplex<T>(ReadOnlySpan<T> source, Span<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         source.CopyTo(target);
         target[source.Length..].Clear();

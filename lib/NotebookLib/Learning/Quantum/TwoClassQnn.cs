@@ -18,12 +18,7 @@ public sealed class TwoClassQnn : Classifier<float>
     /// <param name="seed">Seed of the parameters.</param>
     /// <param name="options">Settings; the original's by default.</param>
     public TwoClassQnn(int seed = 0, TwoClassQnnOptions? options = null)
-        : this(seed, options ?? TwoClassQnnOptions.Original, isResolved: true)
-    {
-    }
-
-    private TwoClassQnn(int seed, TwoClassQnnOptions options, bool isResolved)
-        : base("QNN 2", options.InputShape, CreateNetwork<float>(seed, options), new BinaryCrossEntropy<float>(), options.LearningRate, options.WeightDecay)
+        : base("QNN 2", (options ??= TwoClassQnnOptions.Original).InputShape, CreateNetwork<float>(seed, options), new BinaryCrossEntropy<float>(), options.LearningRate, options.WeightDecay)
         => Options = options;
 
     /// <summary>Settings.</summary>

@@ -57,6 +57,8 @@ public sealed record TwoClassQnnOptions
     /// <summary>The other order of the CX chain, a calibrated readout, Adam 0.01. Made for pixels in [0, 1].</summary>
     public static TwoClassQnnOptions Improved { get; } = new()
     {
-        Entangler = Entangler.CxChain(ChainOrder.FirstPairFirst), Readout = TwoClassReadout.CalibratedExpectation, LearningRate = 0.01,
+        Entangler = Entangler.CxChain(ChainOrder.FirstPairFirst),
+        Readout = TwoClassReadout.CalibratedExpectation,
+        LearningRate = 0.01,
     };
 }

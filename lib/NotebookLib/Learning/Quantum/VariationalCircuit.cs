@@ -20,8 +20,7 @@ internal static class VariationalCircuit
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. network.Layers.OfType<RotationLayer<T>>().Select(layer => layer.Angles)];
 
     /// <summary>The same circuit for the simulator: the rotations and entanglers of a network in their order.</summary>
-    public static Circuit ToCircuit<T>(Sequential<T> network, string? angleName)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static Circuit ToCircuit<T>(Sequential<T> network, string? angleName) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var circuit = new Circuit(network.Layers.OfType<RotationLayer<T>>().First().Qubits);
         var index = 0;

@@ -10,8 +10,7 @@ namespace NotebookLib.Learning;
 /// <remarks>Input: a state of n qubits, (2^n) or complex (2, 2^n). Output: (1). Backward: d/da[j] = 2 · a[j] · dp where the bit is 0, else
 /// 0.</remarks>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-public sealed unsafe class ZeroProbability<T> : Layer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+public sealed unsafe class ZeroProbability<T> : Layer<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes a readout.</summary>
     /// <param name="qubit">Which qubit, counted from 0, the most significant bit; -1 is the last one.</param>
@@ -89,7 +88,7 @@ public sealed unsafe class ZeroProbability<T> : Layer<T>
     {
         var qubits = StateShape.QubitsOf(input);
         var qubit = Qubit < 0 ? qubits - 1 : Qubit;
-        QubitCheck.Range(qubit, qubits);
+        QuantumCheck.Range(qubit, qubits);
         return 1 << (qubits - 1 - qubit);
     }
 }

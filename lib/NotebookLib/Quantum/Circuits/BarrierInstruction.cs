@@ -11,7 +11,7 @@ public sealed class BarrierInstruction : Instruction
     public BarrierInstruction(ImmutableArray<int> qubits)
     {
         Qubits = qubits.IsDefault ? [] : qubits;
-        QubitCheck.Distinct([], Qubits);
+        QuantumCheck.Distinct([], Qubits);
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public sealed class ChainInstruction : Instruction
         if (Qubits.Length < entangler.FewestQubits)
             throw new ArgumentException(
                 $"a {(entangler.IsRing ? "ring" : "chain")} needs at least {(entangler.FewestQubits == 2 ? "two qubits, a control and a target" : "three qubits")}; {Qubits.Length} given");
-        QubitCheck.Distinct([], Qubits);
+        QuantumCheck.Distinct([], Qubits);
     }
 
     /// <summary>Which gates, in which order.</summary>

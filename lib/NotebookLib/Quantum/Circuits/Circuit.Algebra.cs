@@ -15,7 +15,7 @@ public sealed partial class Circuit
             throw new ArgumentException($"a circuit of {other.Qubits} qubits does not fit on {Qubits}; say which qubits it acts on, or make this circuit larger", nameof(other));
         if (onto.Length != 0 && onto.Length != other.Qubits)
             throw new ArgumentException($"a circuit of {other.Qubits} qubits goes onto {other.Qubits} qubits; {onto.Length} were given ({string.Join(", ", onto)})", nameof(onto));
-        QubitCheck.Distinct([], onto);
+        QuantumCheck.Distinct([], onto);
         foreach (var instruction in other._instructions.ToArray())
             Add(onto.Length == 0 ? instruction : instruction.OnQubits(qubit => onto[qubit]));
         return this;

@@ -13,7 +13,7 @@ public sealed partial class Circuit
     /// <exception cref="ArgumentOutOfRangeException">Too many qubits; the message has the memory needed.</exception>
     public StateVector Run(int seed = 1)
     {
-        RunCheck.Runnable(this, Qubits);
+        QuantumCheck.Runnable(this, Qubits);
         return new StateVector(Qubits, seed).Apply(this);
     }
 
@@ -23,7 +23,7 @@ public sealed partial class Circuit
     /// <exception cref="ArgumentException">Angles without a value, or the initial state has another number of qubits.</exception>
     public IEnumerable<CircuitStep> Steps(StateVector? initial = null, int seed = 1)
     {
-        RunCheck.Runnable(this, initial?.Qubits ?? Qubits);
+        QuantumCheck.Runnable(this, initial?.Qubits ?? Qubits);
         return Iterate();
 
         IEnumerable<CircuitStep> Iterate()
@@ -43,8 +43,8 @@ public sealed partial class Circuit
     /// <exception cref="ArgumentException">Angles without a value.</exception>
     public Counts Sample(int shots, int seed = 1)
     {
-        QubitCheck.Shots(shots);
-        RunCheck.Runnable(this, Qubits);
+        QuantumCheck.Shots(shots);
+        QuantumCheck.Runnable(this, Qubits);
         // Everything up to the first measurement, reset or condition is the same in every run.
         var common = _instructions.TakeWhile(instruction => instruction.IsUnitary).ToArray();
         var state = new StateVector(Qubits, seed);
@@ -54,31 +54,31 @@ public sealed partial class Circuit
         if (Array.TrueForAll(rest, instruction => instruction is BarrierInstruction))
             return state.Sample(shots, seed);
 
-        var counts = new Dictionary<string, int>();
-        void Count(string outcome) => counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
-        if (Array.TrueForAll(rest, instruction => instruction is MeasureInstruction { Bit: not null } or BarrierInstruction))
-        {
-            // Only measurements at the end: drawing basis states is enough.
-            foreach (var index in state.SampleIndices(shots, seed))
-            {
-                var digits = new char[Bits];
-                Array.Fill(digits, '0');
-                foreach (var measure in rest.OfType<MeasureInstruction>())
-                    digits[measure.Bit!.Value] = (index >> (Qubits - 1 - measure.Qubit) & 1) == 1 ? '1' : '0';
-                Count(new string(digits));
-            }
-            return new Counts(counts);
-        }
+        // Only measurements at the end: drawing basis states is enough.
+        return new Counts(Array.TrueForAll(rest, instruction => instruction is MeasureInstruction { Bit: not null } or BarrierInstruction)
+            ? state.SampleIndices(shots, seed).Select(index => Measured(index, rest.OfType<MeasureInstruction>()))
+            : Repeated(state, rest, shots, seed));
+    }
+
+    private string Measured(int index, IEnumerable<MeasureInstruction> measurements)
+    {
+        var digits = new string('0', Bits).ToCharArray();
+        foreach (var measure in measurements)
+            digits[measure.Bit!.Value] = (index >> (Qubits - 1 - measure.Qubit) & 1) == 1 ? '1' : '0';
+        return new string(digits);
+    }
+
+    private IEnumerable<string> Repeated(StateVector start, Instruction[] rest, int shots, int seed)
+    {
         var writesBits = Array.Exists(rest, instruction => instruction.BitsWritten.Any());
         var seeds = new SeededRandom(seed, "shots");
         for (var shot = 0; shot < shots; shot++)
         {
-            var run = state.Copy(seeds.Next());
+            var run = start.Copy(seeds.Next());
             foreach (var instruction in rest)
                 run.Add(instruction);
-            Count(writesBits ? run.Bits.PadRight(Bits, '0') : BasisLabel.Of(run.SampleIndices(1, seeds.Next())[0], Qubits));
+            yield return writesBits ? run.Bits.PadRight(Bits, '0') : BasisLabel.Of(run.SampleIndices(1, seeds.Next())[0], Qubits);
         }
-        return new Counts(counts);
     }
 
     /// <summary>The whole circuit as a unitary matrix, 2^n x 2^n; row and column numbers have qubit 0 as most significant bit.</summary>
@@ -87,7 +87,7 @@ public sealed partial class Circuit
     /// <exception cref="ArgumentOutOfRangeException">More qubits than a matrix can hold.</exception>
     public Matrix<Complex> ToMatrix()
     {
-        MatrixLimit.Check(Qubits);
+        QuantumCheck.Matrix(Qubits);
         if (!IsUnitary)
             throw new InvalidOperationException("a circuit with measurements, resets or classical conditions has no matrix; take the part before them");
         // All basis states in one batch: example k of the result is column k.

@@ -27,7 +27,7 @@ public sealed class GateInstruction : Instruction
         if (Targets.Length != gate.TargetCount)
             throw new ArgumentException(
                 $"gate {gate.Name} acts on {gate.TargetCount} target qubit{(gate.TargetCount == 1 ? "" : "s")}; {Targets.Length} {(Targets.Length == 1 ? "was" : "were")} given ({string.Join(", ", Targets)})");
-        QubitCheck.Distinct(Controls, Targets);
+        QuantumCheck.Distinct(Controls, Targets);
         Qubits = [.. Controls.Select(control => control.Qubit), .. Targets];
     }
 

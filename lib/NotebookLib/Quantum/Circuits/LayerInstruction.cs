@@ -32,7 +32,7 @@ public sealed class LayerInstruction : Instruction
             throw new ArgumentException("a layer needs at least one qubit; none was given");
         if (Angles.Length != gate.AngleCount * Qubits.Length)
             throw new ArgumentException($"a layer of {gate.Name} on {Qubits.Length} qubits needs {gate.AngleCount * Qubits.Length} angles, {(gate.AngleCount == 0 ? "none" : "one")} for each qubit; {Angles.Length} were given");
-        QubitCheck.Distinct([], Qubits);
+        QuantumCheck.Distinct([], Qubits);
     }
 
     /// <summary>The gate on each qubit.</summary>

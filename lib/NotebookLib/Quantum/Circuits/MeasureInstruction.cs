@@ -11,7 +11,7 @@ public sealed class MeasureInstruction : Instruction
     /// <exception cref="ArgumentOutOfRangeException">The bit or qubit number is negative.</exception>
     public MeasureInstruction(int qubit, int? bit)
     {
-        QubitCheck.Distinct([], [qubit]);
+        QuantumCheck.Distinct([], [qubit]);
         if (bit < 0)
             throw new ArgumentOutOfRangeException(nameof(bit), bit, $"classical bit {bit} does not exist; bits are numbered from 0");
         Qubit = qubit;

@@ -10,7 +10,7 @@ public sealed class ResetInstruction : Instruction
     /// <exception cref="ArgumentOutOfRangeException">The qubit number is negative.</exception>
     public ResetInstruction(int qubit)
     {
-        QubitCheck.Distinct([], [qubit]);
+        QuantumCheck.Distinct([], [qubit]);
         Qubit = qubit;
     }
 

@@ -3,10 +3,6 @@ namespace NotebookLib.Quantum;
 /// <summary>How a circuit is drawn. The defaults suit a notebook.</summary>
 public sealed record DrawingOptions
 {
-    private readonly int? _width;
-    private readonly int _digits = 3;
-    private readonly int _maxSteps = 400;
-
     /// <summary>
     /// Widest a line may get before the drawing wraps: characters in text (100 by default), pixels in SVG (900 by default).
     /// A single column that is wider is not cut.
@@ -14,8 +10,8 @@ public sealed record DrawingOptions
     /// <exception cref="ArgumentOutOfRangeException">Below 20.</exception>
     public int? Width
     {
-        get => _width;
-        init => _width = value is null or >= 20
+        get;
+        init => field = value is null or >= 20
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"a drawing {value} wide was asked for; at least 20 are needed (characters in text, pixels in SVG)");
     }
@@ -24,11 +20,11 @@ public sealed record DrawingOptions
     /// <exception cref="ArgumentOutOfRangeException">Outside 1 to 15.</exception>
     public int Digits
     {
-        get => _digits;
-        init => _digits = value is >= 1 and <= 15
+        get;
+        init => field = value is >= 1 and <= 15
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"angles with {value} digits were asked for; allowed are 1 to 15");
-    }
+    } = 3;
 
     /// <summary>
     /// True: every classical bit has a wire. False, the default: bits have wires only in a circuit whose gates depend on them; otherwise each
@@ -43,11 +39,11 @@ public sealed record DrawingOptions
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public int MaxSteps
     {
-        get => _maxSteps;
-        init => _maxSteps = value >= 1
+        get;
+        init => field = value >= 1
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"a drawing of at most {value} instructions was asked for; at least 1 is needed");
-    }
+    } = 400;
 
     /// <summary>Names of the qubits, qubit 0 first; <c>q0</c>, <c>q1</c>, … by default.</summary>
     public IReadOnlyList<string>? QubitLabels { get; init; }

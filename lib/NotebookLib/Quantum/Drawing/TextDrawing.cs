@@ -56,28 +56,16 @@ internal static class TextDrawing
         var line = TextCanvas.LineOf(mark.Row);
         switch (mark.Kind)
         {
-            case MarkKind.Control:
-                canvas.Write(line, centre, "●");
-                break;
-            case MarkKind.OpenControl:
-                canvas.Write(line, centre, "○");
-                break;
-            case MarkKind.Not:
-                canvas.Write(line, centre, "⊕");
-                break;
-            case MarkKind.Swap:
-                canvas.Write(line, centre, "╳");
-                break;
-            case MarkKind.Outcome:
-                canvas.Write(line, centre, item.ClassicalLink?.Bottom > mark.Row ? "╬" : "╩");
-                break;
+            case MarkKind.Control: canvas.Write(line, centre, "●"); break;
+            case MarkKind.OpenControl: canvas.Write(line, centre, "○"); break;
+            case MarkKind.Not: canvas.Write(line, centre, "⊕"); break;
+            case MarkKind.Swap: canvas.Write(line, centre, "╳"); break;
+            case MarkKind.Outcome: canvas.Write(line, centre, item.ClassicalLink?.Bottom > mark.Row ? "╬" : "╩"); break;
             case MarkKind.Barrier:
                 for (var i = mark.Row == 0 ? 0 : -1; i <= (mark.Row == layout.Rows - 1 ? 0 : 1); i++)
                     canvas.Write(line + i, centre, "░");
                 break;
-            default:
-                DrawBox(canvas, item, mark, centre);
-                break;
+            default: DrawBox(canvas, item, mark, centre); break;
         }
     }
 

@@ -25,22 +25,15 @@ internal sealed class GradientTape
         _names = circuit.AngleNames;
         if (!circuit.IsUnitary)
             throw new InvalidOperationException("a circuit with measurements, resets or classical conditions has no gradient; take the part before them");
-        if (angles.Count != _names.Count)
-            throw new ArgumentException($"the circuit has {_names.Count} named angles ({string.Join(", ", _names)}); {angles.Count} values were given", nameof(angles));
-        foreach (var angle in angles)
-            if (!double.IsFinite(angle))
-                throw new ArgumentException($"an angle must be a finite number of radians; {angle.ToString(CultureInfo.InvariantCulture)} was given", nameof(angles));
-        if (observable.Qubits != circuit.Qubits)
-            throw new ArgumentException($"a Pauli string for {circuit.Qubits} qubits needs {circuit.Qubits} letters; \"{observable.Terms[0].String}\" has {observable.Qubits}", nameof(observable));
+        observable.Check(circuit.Qubits);
         if (initial is not null && initial.Qubits != circuit.Qubits)
             throw new ArgumentException($"the circuit has {circuit.Qubits} qubits and the initial state has {initial.Qubits}; they must be the same", nameof(initial));
         _qubits = circuit.Qubits;
         _observable = observable;
         _initial = initial;
-        var values = _names.Zip(angles).ToDictionary(pair => pair.First, pair => pair.Second);
         var index = _names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
         var gates = circuit.Decompose().OfType<GateInstruction>().ToArray();
-        _gates = [.. gates.Select(gate => (GateInstruction)gate.Bind(values))];
+        _gates = [.. circuit.Bind(angles).Decompose().OfType<GateInstruction>()];
         for (var g = 0; g < gates.Length; g++)
             for (var k = 0; k < gates[g].Angles.Length; k++)
                 if (gates[g].Angles[k] is { Name: { } name } angle)

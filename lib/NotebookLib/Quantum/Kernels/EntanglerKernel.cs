@@ -50,8 +50,7 @@ internal sealed unsafe class EntanglerKernel
     public int* Starts => _starts is null ? null : (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _starts[0]);
 
     /// <summary>Applies the gates in place.</summary>
-    public void Apply<T>(T* values, nint examples)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public void Apply<T>(T* values, nint examples) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Negate(values, examples);
         // Along a cycle each row takes the place of the next one, so the walk goes backwards from the end.
@@ -59,16 +58,14 @@ internal sealed unsafe class EntanglerKernel
     }
 
     /// <summary>Takes the gates back in place.</summary>
-    public void Undo<T>(T* values, nint examples)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public void Undo<T>(T* values, nint examples) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var cycle in _cycles) Shift(values, examples, cycle, from: 0, step: 1);
         Negate(values, examples);
     }
 
     /// <summary>Changes signs alone.</summary>
-    public void Negate<T>(T* values, nint examples)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public void Negate<T>(T* values, nint examples) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var row in _negated)
         {

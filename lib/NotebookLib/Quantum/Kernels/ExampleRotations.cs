@@ -8,8 +8,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// <param name="qubits">Number of qubits.</param>
 /// <param name="qubit">The one that turns.</param>
 /// <param name="examples">Values in a row, whole vectors.</param>
-internal readonly unsafe struct ExampleRotations<T>(int qubits, int qubit, int examples)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly unsafe struct ExampleRotations<T>(int qubits, int qubit, int examples) where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly nint _step = (nint)examples << (qubits - 1 - qubit);
     private readonly nint _count = (nint)examples << qubits;

@@ -24,9 +24,7 @@ internal readonly struct CosineAndSine : IFirstRotation
 }
 
 /// <summary>The first rotation of a pass on one pair of vectors.</summary>
-internal static class FirstRotation<T, TFirst>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TFirst : struct, IFirstRotation
+internal static class FirstRotation<T, TFirst> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TFirst : struct, IFirstRotation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> First(Vector256<T> tangent, Vector256<T> cosine, Vector256<T> sine, Vector256<T> a, Vector256<T> b) => TFirst.IsFull

@@ -9,8 +9,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// r and b with its targets at c, all other bits equal and the controls holding. For any matrix D on the targets,
 /// &lt;a| D |b> = sum of D[r, c] overlap[r, c]. States of a batch lie side by side, [amplitude][example], and their overlaps are added up.
 /// </summary>
-internal static unsafe class GateOverlap<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal static unsafe class GateOverlap<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostEntries = 16;
 

@@ -53,7 +53,11 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     internal AlignedMemory<T>? Im { get; private set; }
 
     /// <summary>Most threads a gate may use; results do not depend on it.</summary>
-    internal int MaxThreads { get; set; } = Environment.ProcessorCount;
+    internal int MaxThreads
+    {
+        get;
+        set => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} threads were asked for; at least 1 is needed");
+    } = Environment.ProcessorCount;
 
     private int Threads => Re.Length < ThreadingFrom ? 1 : MaxThreads;
 
@@ -74,8 +78,8 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
         var bytes = Math.Pow(2, qubits) * batch * 2 * Unsafe.SizeOf<T>();
         var elements = Math.Pow(2, qubits) * batch;
         var free = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (elements > 1 << QubitCheck.MaxQubits || bytes > free)
+        if (elements > 1 << QuantumCheck.MaxQubits || bytes > free)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits, string.Create(CultureInfo.InvariantCulture,
-                $"{(batch == 1 ? "a state" : $"a batch of {batch} states")} of {qubits} qubits needs {MemorySize.Text(bytes)} of memory (2^{qubits} amplitudes of {2 * Unsafe.SizeOf<T>()} bytes{(batch == 1 ? "" : $" for each of {batch} states")}); here are {MemorySize.Text(free)}, and at most {QubitCheck.MaxQubits} qubits are possible. Every qubit less halves the memory"));
+                $"{(batch == 1 ? "a state" : $"a batch of {batch} states")} of {qubits} qubits needs {MemorySize.Text(bytes)} of memory (2^{qubits} amplitudes of {2 * Unsafe.SizeOf<T>()} bytes{(batch == 1 ? "" : $" for each of {batch} states")}); here are {MemorySize.Text(free)}, and at most {QuantumCheck.MaxQubits} qubits are possible. Every qubit less halves the memory"));
     }
 }

@@ -6,8 +6,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// A rotation of each qubit with its adjoint, prepared for given angles: the special kernel for Ry, that of single gates for all others.
 /// States lie side by side, [amplitude][example].
 /// </summary>
-internal sealed unsafe class RotationKernel<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed unsafe class RotationKernel<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Entries = 4;
 

@@ -10,19 +10,16 @@ namespace NotebookLib.Quantum.Kernels;
 internal static class RoundedRange
 {
     /// <summary>Probabilities: at most 1.</summary>
-    public static Vector256<T> Probability<T>(Vector256<T> p)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    public static Vector256<T> Probability<T>(Vector256<T> p) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Vector256.ConditionalSelect(Vector256.LessThan(p, Vector256.Create<T>(T.One + Steps<T>())), Vector256.Min(p, Vector256<T>.One), p);
 
     /// <summary>Expectations of Pauli strings: -1 to 1.</summary>
-    public static Vector256<T> Expectation<T>(Vector256<T> e)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static Vector256<T> Expectation<T>(Vector256<T> e) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var inside = Vector256.Max(Vector256.Min(e, Vector256<T>.One), -Vector256<T>.One);
         return Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(e), Vector256.Create<T>(T.One + Steps<T>())), inside, e);
     }
 
-    private static T Steps<T>()
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+    private static T Steps<T>() where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(typeof(T) == typeof(float) ? 1e-5 : 1e-12);
 }

@@ -10,9 +10,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// commute, so the derivatives of all qubits follow from the same state and co-state.
 /// </summary>
 /// <seealso cref="RyAdjointPasses{T, TIn, TFirst}"/>
-internal static unsafe class RyDerivativePasses<T, TIn>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TIn : struct, IRowAddress
+internal static unsafe class RyDerivativePasses<T, TIn> where T : unmanaged, IBinaryFloatingPointIeee754<T> where TIn : struct, IRowAddress
 {
     /// <summary>Adds the derivatives of three neighbouring qubits.</summary>
     /// <param name="state">State after the rotations.</param>

@@ -10,8 +10,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// (a, b) -> (a - t b, b + t a) with t = tan: one multiply-add for each amplitude instead of two operations. One full rotation at
 /// the end of the layer makes up for all cosines.
 /// </summary>
-internal static unsafe class RyPasses<T, TOut, TFirst>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal static unsafe class RyPasses<T, TOut, TFirst> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TOut : struct, IRowAddress
     where TFirst : struct, IFirstRotation
 {

@@ -21,8 +21,7 @@ internal readonly record struct RyPass<T>(int Qubit, int Width, nint Stride, nin
 /// last one's first rotation holds them all. When the product of the cosines is so small that values would grow out of
 /// range, each qubit gets a full rotation in a pass of its own.
 /// </summary>
-internal sealed class RyPlan<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed class RyPlan<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const double SmallestCosine = 1e-8;
 

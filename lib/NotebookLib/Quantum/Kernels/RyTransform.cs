@@ -9,8 +9,7 @@ namespace NotebookLib.Quantum.Kernels;
 /// passes.
 /// The general form is <see cref="AmplitudeBlock{T}"/>.
 /// </summary>
-internal sealed unsafe class RyTransform<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal sealed unsafe class RyTransform<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Half of a usual first-level cache of 32 KB.</summary>
     private const int BlockBytes = 16 * 1024;

@@ -34,7 +34,7 @@ public static class Channels
     /// <exception cref="ArgumentOutOfRangeException">Probability outside [0, 1], or another number of qubits.</exception>
     public static QuantumChannel Depolarising(double probability, int qubits = 1)
     {
-        QubitCheck.Probability(probability, nameof(probability));
+        QuantumCheck.Probability(probability, nameof(probability));
         if (qubits is not (1 or 2))
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"depolarising noise on {qubits} qubits was asked for; 1 and 2 are allowed. For more, put the one-qubit channel on each qubit");
         var products = qubits == 1 ? Paulis : [.. from a in Paulis from b in Paulis select a.KroneckerProduct(b)];
@@ -48,7 +48,7 @@ public static class Channels
     /// <exception cref="ArgumentOutOfRangeException">Outside [0, 1].</exception>
     public static QuantumChannel AmplitudeDamping(double gamma)
     {
-        QubitCheck.Probability(gamma, nameof(gamma));
+        QuantumCheck.Probability(gamma, nameof(gamma));
         return QuantumChannel.FromKraus(Name("amplitude damping", gamma),
             new Complex[,] { { 1, 0 }, { 0, Math.Sqrt(1 - gamma) } },
             new Complex[,] { { 0, Math.Sqrt(gamma) }, { 0, 0 } });
@@ -59,7 +59,7 @@ public static class Channels
     /// <exception cref="ArgumentOutOfRangeException">Outside [0, 1].</exception>
     public static QuantumChannel PhaseDamping(double lambda)
     {
-        QubitCheck.Probability(lambda, nameof(lambda));
+        QuantumCheck.Probability(lambda, nameof(lambda));
         return QuantumChannel.FromKraus(Name("phase damping", lambda),
             new Complex[,] { { 1, 0 }, { 0, Math.Sqrt(1 - lambda) } },
             new Complex[,] { { 0, 0 }, { 0, Math.Sqrt(lambda) } });
@@ -75,7 +75,7 @@ public static class Channels
 
     private static QuantumChannel Flip(string name, double probability, int pauli)
     {
-        QubitCheck.Probability(probability, nameof(probability));
+        QuantumCheck.Probability(probability, nameof(probability));
         return QuantumChannel.FromKraus(Name(name, probability), Scaled(Paulis[0], 1 - probability), Scaled(Paulis[pauli], probability));
     }
 

@@ -39,8 +39,7 @@ public sealed partial class DensityMatrix
     public double Expectation(PauliSum observable)
     {
         ArgumentNullException.ThrowIfNull(observable);
-        if (observable.Qubits != Qubits)
-            throw new ArgumentException($"the density matrix has {Qubits} qubits and the observable has {observable.Qubits}; they must be the same", nameof(observable));
+        observable.Check(Qubits);
         return observable.Terms.Sum(term => term.Weight * Expectation(term.String));
     }
 
@@ -50,7 +49,7 @@ public sealed partial class DensityMatrix
     /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist.</exception>
     public DensityMatrix Reduced(params int[] qubits)
     {
-        QubitCheck.Subset(qubits, Qubits);
+        QuantumCheck.Subset(qubits, Qubits);
         int[] others = [.. All().Except(qubits)];
         var kept = QubitBits.Indices(qubits, Qubits);
         var offsets = QubitBits.Indices(others, Qubits);

@@ -36,7 +36,7 @@ public sealed partial class DensityMatrix
     /// <exception cref="InvalidOperationException">The circuit measures or depends on classical bits.</exception>
     public DensityMatrix Apply(Circuit circuit)
     {
-        RunCheck.Runnable(circuit, Qubits);
+        QuantumCheck.Runnable(circuit, Qubits);
         foreach (var instruction in circuit)
             Add(instruction);
         return this;
@@ -54,7 +54,7 @@ public sealed partial class DensityMatrix
         if (qubits.Length != channel.Qubits)
             throw new ArgumentException($"{channel.Name} acts on {channel.Qubits} qubit{(channel.Qubits == 1 ? "" : "s")}; {qubits.Length} {(qubits.Length == 1 ? "was" : "were")} given", nameof(qubits));
         int[] rows = [.. qubits];
-        QubitCheck.Subset(rows, Qubits);
+        QuantumCheck.Subset(rows, Qubits);
         _rho.Apply(new PlacedGate(channel.Superoperator, [.. rows.Concat(rows.Select(qubit => qubit + Qubits)).Select(_rho.BitOf)], 0, 0));
         return this;
     }

@@ -77,7 +77,7 @@ public sealed class NoiseModel
     public NoisyRun Run(Circuit circuit, DensityMatrix? initial = null)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        RunCheck.Runnable(circuit, initial?.Qubits ?? circuit.Qubits);
+        QuantumCheck.Runnable(circuit, initial?.Qubits ?? circuit.Qubits);
         return new Noise.NoisyRunner(this).Run(circuit, initial?.Copy() ?? new DensityMatrix(circuit.Qubits));
     }
 

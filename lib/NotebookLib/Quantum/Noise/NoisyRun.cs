@@ -42,25 +42,14 @@ public sealed class NoisyRun
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one shot.</exception>
     public Counts Sample(int shots, int seed = 1)
     {
-        QubitCheck.Shots(shots);
+        QuantumCheck.Shots(shots);
         var random = new SeededRandom(seed, "outcomes");
-        var counts = new Dictionary<string, int>();
         var total = Outcomes.Values.Sum();
-        for (var shot = 0; shot < shots; shot++)
+        return new Counts(Enumerable.Range(0, shots).Select(_ =>
         {
-            var drawn = random.NextDouble() * total;
-            var outcome = Outcomes.Last().Key;
-            foreach (var (key, probability) in Outcomes)
-            {
-                drawn -= probability;
-                if (drawn >= 0)
-                    continue;
-                outcome = key;
-                break;
-            }
-            counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
-        }
-        return new Counts(counts);
+            var left = random.NextDouble() * total;
+            return Outcomes.FirstOrDefault(outcome => (left -= outcome.Value) < 0, Outcomes.Last()).Key;
+        }));
     }
 
     /// <summary>For reading: the outcomes with their probabilities, then the purity of the state.</summary>

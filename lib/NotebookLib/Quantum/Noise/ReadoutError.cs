@@ -9,8 +9,8 @@ public readonly record struct ReadoutError
     /// <exception cref="ArgumentOutOfRangeException">A probability is outside [0, 1].</exception>
     public ReadoutError(double oneForZero, double zeroForOne)
     {
-        QubitCheck.Probability(oneForZero, nameof(oneForZero));
-        QubitCheck.Probability(zeroForOne, nameof(zeroForOne));
+        QuantumCheck.Probability(oneForZero, nameof(oneForZero));
+        QuantumCheck.Probability(zeroForOne, nameof(zeroForOne));
         OneForZero = oneForZero;
         ZeroForOne = zeroForOne;
     }

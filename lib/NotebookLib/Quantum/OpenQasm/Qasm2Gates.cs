@@ -20,7 +20,15 @@ internal sealed class Qasm2Gates(Func<string, IEnumerable<Angle>, IEnumerable<in
     // Names under one control on 1.
     private static readonly Dictionary<string, string> OneControl = new()
     {
-        ["x"] = "cx", ["y"] = "cy", ["z"] = "cz", ["h"] = "ch", ["rx"] = "crx", ["ry"] = "cry", ["rz"] = "crz", ["p"] = "cu1", ["swap"] = "cswap",
+        ["x"] = "cx",
+        ["y"] = "cy",
+        ["z"] = "cz",
+        ["h"] = "ch",
+        ["rx"] = "crx",
+        ["ry"] = "cry",
+        ["rz"] = "crz",
+        ["p"] = "cu1",
+        ["swap"] = "cswap",
     };
 
     /// <summary>The statements of a gate.</summary>

@@ -37,7 +37,11 @@ internal sealed class QasmConditionReader(QasmTokens tokens, QasmRegisters bits,
 
     private static readonly Dictionary<string, Comparison> Signs = new()
     {
-        ["=="] = Comparison.Equal, ["!="] = Comparison.NotEqual, ["<"] = Comparison.Less, ["<="] = Comparison.LessOrEqual, [">"] = Comparison.Greater,
+        ["=="] = Comparison.Equal,
+        ["!="] = Comparison.NotEqual,
+        ["<"] = Comparison.Less,
+        ["<="] = Comparison.LessOrEqual,
+        [">"] = Comparison.Greater,
         [">="] = Comparison.GreaterOrEqual,
     };
 

@@ -20,14 +20,31 @@ internal sealed class QasmExpressionReader(QasmTokens tokens, OpenQasmVersion ve
 
     private static readonly Dictionary<string, double> NamedNumbers = new()
     {
-        ["pi"] = Math.PI, ["π"] = Math.PI, ["tau"] = Math.Tau, ["τ"] = Math.Tau, ["euler"] = Math.E, ["ℇ"] = Math.E,
+        ["pi"] = Math.PI,
+        ["π"] = Math.PI,
+        ["tau"] = Math.Tau,
+        ["τ"] = Math.Tau,
+        ["euler"] = Math.E,
+        ["ℇ"] = Math.E,
     };
 
     private static readonly Dictionary<string, Func<double, double>> Functions = new()
     {
-        ["sin"] = Math.Sin, ["cos"] = Math.Cos, ["tan"] = Math.Tan, ["exp"] = Math.Exp, ["ln"] = Math.Log, ["log"] = Math.Log, ["sqrt"] = Math.Sqrt,
-        ["arcsin"] = Math.Asin, ["arccos"] = Math.Acos, ["arctan"] = Math.Atan, ["asin"] = Math.Asin, ["acos"] = Math.Acos,
-        ["atan"] = Math.Atan, ["floor"] = Math.Floor, ["ceiling"] = Math.Ceiling,
+        ["sin"] = Math.Sin,
+        ["cos"] = Math.Cos,
+        ["tan"] = Math.Tan,
+        ["exp"] = Math.Exp,
+        ["ln"] = Math.Log,
+        ["log"] = Math.Log,
+        ["sqrt"] = Math.Sqrt,
+        ["arcsin"] = Math.Asin,
+        ["arccos"] = Math.Acos,
+        ["arctan"] = Math.Atan,
+        ["asin"] = Math.Asin,
+        ["acos"] = Math.Acos,
+        ["atan"] = Math.Atan,
+        ["floor"] = Math.Floor,
+        ["ceiling"] = Math.Ceiling,
     };
 
     private int _depth;

@@ -23,28 +23,61 @@ internal static class StandardGates
 {
     private static readonly Dictionary<string, CallableGate> Both = new()
     {
-        ["id"] = Plain(Gates.I), ["x"] = Plain(Gates.X), ["y"] = Plain(Gates.Y), ["z"] = Plain(Gates.Z), ["h"] = Plain(Gates.H),
-        ["s"] = Plain(Gates.S), ["sdg"] = Plain(Gates.Sdg), ["t"] = Plain(Gates.T), ["tdg"] = Plain(Gates.Tdg), ["sx"] = Plain(Gates.SX),
-        ["p"] = Plain(Gates.Phase), ["rx"] = Plain(Gates.Rx), ["ry"] = Plain(Gates.Ry), ["rz"] = Plain(Gates.Rz),
+        ["id"] = Plain(Gates.I),
+        ["x"] = Plain(Gates.X),
+        ["y"] = Plain(Gates.Y),
+        ["z"] = Plain(Gates.Z),
+        ["h"] = Plain(Gates.H),
+        ["s"] = Plain(Gates.S),
+        ["sdg"] = Plain(Gates.Sdg),
+        ["t"] = Plain(Gates.T),
+        ["tdg"] = Plain(Gates.Tdg),
+        ["sx"] = Plain(Gates.SX),
+        ["p"] = Plain(Gates.Phase),
+        ["rx"] = Plain(Gates.Rx),
+        ["ry"] = Plain(Gates.Ry),
+        ["rz"] = Plain(Gates.Rz),
         ["u1"] = Plain(Gates.Phase),
-        ["cx"] = Plain(Gates.X, 1), ["cy"] = Plain(Gates.Y, 1), ["cz"] = Plain(Gates.Z, 1), ["ch"] = Plain(Gates.H, 1),
-        ["cp"] = Plain(Gates.Phase, 1), ["crx"] = Plain(Gates.Rx, 1), ["cry"] = Plain(Gates.Ry, 1), ["crz"] = Plain(Gates.Rz, 1),
-        ["cu"] = new(4, 2, ControlledU), ["swap"] = Plain(Gates.Swap), ["ccx"] = Plain(Gates.X, 2), ["cswap"] = Plain(Gates.Swap, 1),
+        ["cx"] = Plain(Gates.X, 1),
+        ["cy"] = Plain(Gates.Y, 1),
+        ["cz"] = Plain(Gates.Z, 1),
+        ["ch"] = Plain(Gates.H, 1),
+        ["cp"] = Plain(Gates.Phase, 1),
+        ["crx"] = Plain(Gates.Rx, 1),
+        ["cry"] = Plain(Gates.Ry, 1),
+        ["crz"] = Plain(Gates.Rz, 1),
+        ["cu"] = new(4, 2, ControlledU),
+        ["swap"] = Plain(Gates.Swap),
+        ["ccx"] = Plain(Gates.X, 2),
+        ["cswap"] = Plain(Gates.Swap, 1),
     };
 
     private static readonly Dictionary<string, CallableGate> OnlyVersion2 = new()
     {
-        ["u2"] = new(2, 1, (angles, qubits) => [One(Gates.U, [Math.PI / 2, .. angles], [], qubits)]), ["u3"] = Plain(Gates.U),
-        ["u0"] = new(1, 1, (_, qubits) => [One(Gates.I, [], [], qubits)]), ["u"] = Plain(Gates.U), ["sxdg"] = Plain(Gates.SXdg),
-        ["cu1"] = Plain(Gates.Phase, 1), ["cu3"] = Plain(Gates.U, 1), ["csx"] = Plain(Gates.SX, 1), ["rxx"] = Plain(Gates.Rxx), ["rzz"] = Plain(Gates.Rzz),
-        ["c3x"] = Plain(Gates.X, 3), ["c4x"] = Plain(Gates.X, 4), ["c3sqrtx"] = Plain(Gates.SX, 3),
-        ["rccx"] = new(0, 3, (_, qubits) => RelativePhaseX(qubits[0], qubits[1], qubits[2])), ["rc3x"] = new(0, 4, (_, qubits) => RelativePhaseX3(qubits)),
+        ["u2"] = new(2, 1, (angles, qubits) => [One(Gates.U, [Math.PI / 2, .. angles], [], qubits)]),
+        ["u3"] = Plain(Gates.U),
+        ["u0"] = new(1, 1, (_, qubits) => [One(Gates.I, [], [], qubits)]),
+        ["u"] = Plain(Gates.U),
+        ["sxdg"] = Plain(Gates.SXdg),
+        ["cu1"] = Plain(Gates.Phase, 1),
+        ["cu3"] = Plain(Gates.U, 1),
+        ["csx"] = Plain(Gates.SX, 1),
+        ["rxx"] = Plain(Gates.Rxx),
+        ["rzz"] = Plain(Gates.Rzz),
+        ["c3x"] = Plain(Gates.X, 3),
+        ["c4x"] = Plain(Gates.X, 4),
+        ["c3sqrtx"] = Plain(Gates.SX, 3),
+        ["rccx"] = new(0, 3, (_, qubits) => RelativePhaseX(qubits[0], qubits[1], qubits[2])),
+        ["rc3x"] = new(0, 4, (_, qubits) => RelativePhaseX3(qubits)),
     };
 
     private static readonly Dictionary<string, CallableGate> OnlyVersion3 = new()
     {
-        ["CX"] = Plain(Gates.X, 1), ["phase"] = Plain(Gates.Phase), ["cphase"] = Plain(Gates.Phase, 1),
-        ["u2"] = new(2, 1, (angles, qubits) => ZyzRotation([Math.PI / 2, .. angles], qubits)), ["u3"] = new(3, 1, ZyzRotation),
+        ["CX"] = Plain(Gates.X, 1),
+        ["phase"] = Plain(Gates.Phase),
+        ["cphase"] = Plain(Gates.Phase, 1),
+        ["u2"] = new(2, 1, (angles, qubits) => ZyzRotation([Math.PI / 2, .. angles], qubits)),
+        ["u3"] = new(3, 1, ZyzRotation),
     };
 
     /// <summary>Gates that need no include.</summary>

@@ -44,7 +44,7 @@ public readonly record struct PauliString
     /// <exception cref="ArgumentOutOfRangeException">There is no such qubit.</exception>
     public static PauliString On(char letter, int qubit, int qubits)
     {
-        QubitCheck.Range(qubit, qubits);
+        QuantumCheck.Range(qubit, qubits);
         return new PauliString(new string('I', qubit) + letter + new string('I', qubits - 1 - qubit));
     }
 

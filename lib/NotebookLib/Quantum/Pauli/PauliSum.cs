@@ -49,7 +49,7 @@ public sealed class PauliSum
     /// <exception cref="ArgumentOutOfRangeException">More qubits than a matrix can hold; the message has the memory.</exception>
     public Matrix<Complex> ToMatrix()
     {
-        MatrixLimit.Check(Qubits);
+        QuantumCheck.Matrix(Qubits);
         var dimension = 1 << Qubits;
         var result = Matrix<Complex>.Build.Dense(dimension, dimension);
         foreach (var (weight, letters) in Terms)
@@ -61,4 +61,10 @@ public sealed class PauliSum
     /// <summary>For reading: <c>0.5*ZZ - 1*XI</c>.</summary>
     public override string ToString() => string.Join(" ", Terms.Select((term, i) => string.Create(CultureInfo.InvariantCulture,
         $"{(term.Weight < 0 ? i == 0 ? "-" : "- " : i == 0 ? "" : "+ ")}{Math.Abs(term.Weight):G6}*{term.String}")));
+
+    internal void Check(int qubits)
+    {
+        if (Qubits != qubits)
+            throw new ArgumentException($"a Pauli string for {qubits} qubits needs {qubits} letters; \"{Terms[0].String}\" has {Qubits}. Write I for qubits that are left alone", "observable");
+    }
 }

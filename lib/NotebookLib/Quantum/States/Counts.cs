@@ -10,12 +10,12 @@ public sealed class Counts : IReadOnlyDictionary<string, int>
 {
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    internal Counts(IEnumerable<KeyValuePair<string, int>> counts)
+    internal Counts(IEnumerable<string> labels)
     {
-        foreach (var (label, count) in counts)
+        foreach (var label in labels)
         {
-            _counts[label] = count;
-            Shots += count;
+            _counts[label] = _counts.GetValueOrDefault(label) + 1;
+            Shots++;
         }
     }
 

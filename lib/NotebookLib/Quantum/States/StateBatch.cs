@@ -50,7 +50,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     public int MaxThreads
     {
         get => _register.MaxThreads;
-        set => _register.MaxThreads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} threads were asked for; at least 1 is needed");
+        set => _register.MaxThreads = value;
     }
 
     /// <summary>One amplitude of one state.</summary>
@@ -143,7 +143,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     /// <exception cref="ArgumentException">The circuit has another number of qubits, or unbound angles.</exception>
     public StateBatch<T> Apply(Circuit circuit)
     {
-        RunCheck.Runnable(circuit, Qubits);
+        QuantumCheck.Runnable(circuit, Qubits);
         foreach (var instruction in circuit)
             CheckUnitary(instruction);
         _register.Apply(circuit);

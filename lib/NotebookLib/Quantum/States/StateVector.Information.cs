@@ -44,8 +44,8 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist, or more are kept than a matrix can hold.</exception>
     public Matrix<Complex> ReducedDensityMatrix(params int[] qubits)
     {
-        QubitCheck.Subset(qubits, Qubits);
-        MatrixLimit.Check(qubits.Length);
+        QuantumCheck.Subset(qubits, Qubits);
+        QuantumCheck.Matrix(qubits.Length);
         // The state as a matrix A, one row for each pattern of the kept qubits, one column for each of the others: rho = A A^†.
         int[] others = [.. All().Except(qubits)];
         var dimension = 1 << qubits.Length;
@@ -68,7 +68,7 @@ public sealed partial class StateVector
     /// <param name="qubits">The qubits kept.</param>
     public double Purity(params int[] qubits)
     {
-        QubitCheck.Subset(qubits, Qubits);
+        QuantumCheck.Subset(qubits, Qubits);
         if (qubits.Length == Qubits)
             return 1; // nothing on the other side
         var side = SmallerSide(qubits);
@@ -80,7 +80,7 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentOutOfRangeException">Both sides are larger than a matrix can hold.</exception>
     public double EntanglementEntropy(params int[] qubits)
     {
-        QubitCheck.Subset(qubits, Qubits);
+        QuantumCheck.Subset(qubits, Qubits);
         if (qubits.Length == Qubits)
             return 0; // nothing on the other side
         var side = SmallerSide(qubits);

@@ -22,7 +22,7 @@ public sealed partial class StateVector
     /// <exception cref="InvalidOperationException">The outcome has probability zero.</exception>
     public StateVector Project(int qubit, int outcome)
     {
-        QubitCheck.Range(qubit, Qubits);
+        QuantumCheck.Range(qubit, Qubits);
         if (outcome is not (0 or 1))
             throw new ArgumentOutOfRangeException(nameof(outcome), outcome, $"a qubit gives 0 or 1; {outcome} was asked for");
         var probability = Marginal(qubit)[outcome];

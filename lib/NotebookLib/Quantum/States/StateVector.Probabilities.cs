@@ -33,7 +33,7 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentOutOfRangeException">A qubit does not exist.</exception>
     public double[] Marginal(params int[] qubits)
     {
-        QubitCheck.Subset(qubits, Qubits);
+        QuantumCheck.Subset(qubits, Qubits);
         var (re, im) = (_register.Re, _register.Im);
         var result = new double[1 << qubits.Length];
         for (var i = 0; i < re.Length; i++)
@@ -49,8 +49,7 @@ public sealed partial class StateVector
     public double Expectation(PauliSum observable)
     {
         ArgumentNullException.ThrowIfNull(observable);
-        if (observable.Qubits != Qubits)
-            throw new ArgumentException($"a Pauli string for {Qubits} qubits needs {Qubits} letters; \"{observable.Terms[0].String}\" has {observable.Qubits}. Write I for qubits that are left alone", nameof(observable));
+        observable.Check(Qubits);
         var sum = 0.0;
         foreach (var (weight, letters) in observable.Terms)
             sum += weight * Expectation(letters);
@@ -74,20 +73,14 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentException">No qubit, or one given twice.</exception>
     public Counts Sample(int shots, int seed, params int[] qubits)
     {
-        QubitCheck.Subset(qubits, Qubits);
-        var counts = new Dictionary<string, int>();
-        foreach (var index in SampleIndices(shots, seed))
-        {
-            var label = BasisLabel.Of(QubitBits.Read(index, qubits, Qubits), qubits.Length);
-            counts[label] = counts.GetValueOrDefault(label) + 1;
-        }
-        return new Counts(counts);
+        QuantumCheck.Subset(qubits, Qubits);
+        return new Counts(SampleIndices(shots, seed).Select(index => BasisLabel.Of(QubitBits.Read(index, qubits, Qubits), qubits.Length)));
     }
 
     /// <summary>Indices of basis states drawn by their probabilities, in ascending order.</summary>
     internal int[] SampleIndices(int shots, int seed)
     {
-        QubitCheck.Shots(shots);
+        QuantumCheck.Shots(shots);
         var random = new SeededRandom(seed, "outcomes");
         var draws = new double[shots];
         var norm = SquaredNorm();

@@ -39,7 +39,7 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentException">The circuit has another number of qubits, or unbound angles; nothing is applied then.</exception>
     public StateVector Apply(Circuit circuit)
     {
-        RunCheck.Runnable(circuit, Qubits);
+        QuantumCheck.Runnable(circuit, Qubits);
         if (circuit.IsUnitary)
             _register.Apply(circuit);
         else

@@ -64,7 +64,7 @@ public sealed partial class StateVector : GateBuilder<StateVector>
     public int MaxThreads
     {
         get => _register.MaxThreads;
-        set => _register.MaxThreads = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} threads were asked for; at least 1 is needed");
+        set => _register.MaxThreads = value;
     }
 
     /// <summary>A basis state.</summary>
@@ -103,11 +103,7 @@ public sealed partial class StateVector : GateBuilder<StateVector>
     public static StateVector FromAmplitudes(IReadOnlyList<double> amplitudes, bool normalise = false, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(amplitudes);
-        var register = new Register<double>(AmplitudeCheck.Qubits(amplitudes.Count), 1);
-        for (var i = 0; i < amplitudes.Count; i++)
-            register.Re[i] = amplitudes[i];
-        AmplitudeCheck.Normalise(register.Re.Span, [], normalise);
-        return new StateVector(register, seed);
+        return FromAmplitudes([.. amplitudes.Select(amplitude => (Complex)amplitude)], normalise, seed);
     }
 
     /// <summary>

@@ -24,7 +24,13 @@ internal static class MathAlphabet
     /// <summary>\mathbb; some letters were in Unicode before the others and have places of their own.</summary>
     public static string DoubleStruck(string text) => Map(text, c => c switch
     {
-        'C' => 'ℂ', 'H' => 'ℍ', 'N' => 'ℕ', 'P' => 'ℙ', 'Q' => 'ℚ', 'R' => 'ℝ', 'Z' => 'ℤ',
+        'C' => 'ℂ',
+        'H' => 'ℍ',
+        'N' => 'ℕ',
+        'P' => 'ℙ',
+        'Q' => 'ℚ',
+        'R' => 'ℝ',
+        'Z' => 'ℤ',
         '1' => DoubleStruckOne,
         >= 'A' and <= 'Z' => DoubleStruckCapitalA + (c - 'A'),
         _ => c,
@@ -33,7 +39,14 @@ internal static class MathAlphabet
     /// <summary>\mathcal.</summary>
     public static string Script(string text) => Map(text, c => c switch
     {
-        'B' => 'ℬ', 'E' => 'ℰ', 'F' => 'ℱ', 'H' => 'ℋ', 'I' => 'ℐ', 'L' => 'ℒ', 'M' => 'ℳ', 'R' => 'ℛ',
+        'B' => 'ℬ',
+        'E' => 'ℰ',
+        'F' => 'ℱ',
+        'H' => 'ℋ',
+        'I' => 'ℐ',
+        'L' => 'ℒ',
+        'M' => 'ℳ',
+        'R' => 'ℛ',
         >= 'A' and <= 'Z' => ScriptCapitalA + (c - 'A'),
         _ => c,
     });

@@ -30,7 +30,14 @@ internal static class MathSymbols
 
     private static readonly Dictionary<string, string> Spaces = new(StringComparer.Ordinal)
     {
-        [","] = "0.167em", [":"] = "0.222em", [">"] = "0.222em", [";"] = "0.278em", ["!"] = "-0.167em", [" "] = "0.25em", ["quad"] = "1em", ["qquad"] = "2em",
+        [","] = "0.167em",
+        [":"] = "0.222em",
+        [">"] = "0.222em",
+        [";"] = "0.278em",
+        ["!"] = "-0.167em",
+        [" "] = "0.25em",
+        ["quad"] = "1em",
+        ["qquad"] = "2em",
     };
 
     private static readonly Dictionary<string, string> Accents = Pairs("hat ^ widehat ^ tilde ~ widetilde ~ bar ‾ vec → dot ˙ ddot ¨ overline ‾ check ˇ");

@@ -32,11 +32,11 @@ internal static class ConvolutionByLoops
     {
         var (rows, columns) = (input[1] - kernel + 1, input[2] - kernel + 1);
         for (var o = 0; o < outChannels; o++)
-        for (var r = 0; r < rows; r++)
-        for (var c = 0; c < columns; c++)
-        for (var i = 0; i < input[0]; i++)
-        for (var kr = 0; kr < kernel; kr++)
-        for (var kc = 0; kc < kernel; kc++)
-            visit(o, (o * rows + r) * columns + c, (i * input[1] + r + kr) * input[2] + c + kc, ((o * input[0] + i) * kernel + kr) * kernel + kc);
+            for (var r = 0; r < rows; r++)
+                for (var c = 0; c < columns; c++)
+                    for (var i = 0; i < input[0]; i++)
+                        for (var kr = 0; kr < kernel; kr++)
+                            for (var kc = 0; kc < kernel; kc++)
+                                visit(o, (o * rows + r) * columns + c, (i * input[1] + r + kr) * input[2] + c + kc, ((o * input[0] + i) * kernel + kr) * kernel + kc);
     }
 }

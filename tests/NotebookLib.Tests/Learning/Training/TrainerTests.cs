@@ -109,7 +109,9 @@ public sealed class TrainerTests
     {
         Trainer Make(TinyClassifier classifier) => new(classifier)
         {
-            BatchSize = 64, EvaluateEvery = EvaluationInterval.EveryBatches(3), ReportInterval = TimeSpan.Zero,
+            BatchSize = 64,
+            EvaluateEvery = EvaluationInterval.EveryBatches(3),
+            ReportInterval = TimeSpan.Zero,
             Schedule = LearningRateSchedule.StepDecay(0.5),
         };
         var other = new TinyClassifier(TinyData.Shape, 4);

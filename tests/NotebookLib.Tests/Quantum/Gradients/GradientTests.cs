@@ -73,7 +73,7 @@ public sealed class GradientTests
     {
         { () => new Circuit(1).Ry("t", 0).Gradient("Z", []), "the circuit has 1 named angles (t); 0 values were given" },
         { () => new Circuit(1).Ry("t", 0).Gradient("ZZ", [1]), "a Pauli string for 1 qubits needs 1 letters; \"ZZ\" has 2" },
-        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [double.NaN], method: GradientMethod.ParameterShift), "an angle must be a finite number of radians; NaN was given" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [double.NaN], method: GradientMethod.ParameterShift), "angle 't' gets the value NaN; it must be a finite number of radians" },
         { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], initial: new StateVector(2)), "the circuit has 1 qubits and the initial state has 2" },
         { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], step: 0, method: GradientMethod.FiniteDifference), "the step is 0; it must be a positive number of radians" },
     };

@@ -35,6 +35,20 @@ public sealed class ChannelTests
         }
     }
 
+    [Theory, InlineData(2, 0, 1), InlineData(2, 1, 0), InlineData(4, 0, 3), InlineData(4, 2, 1), InlineData(5, 1, 4)]
+    public void Channel_ThatResetsTwoQubits_LeavesTheOthersAsTheyWere(int qubits, int first, int second)
+    {
+        var kraus = Enumerable.Range(0, 4).Select(column =>
+        {
+            var k = new Complex[4, 4];
+            k[0, column] = 1;
+            return k;
+        });
+        var state = DensityMatrix.From(RandomQuantum.State(qubits, seed: 3));
+        var expected = state.Copy().Reset(first).Reset(second).ToMatrix();
+        AssertNear(expected, state.Apply(QuantumChannel.FromKraus("reset both", [.. kraus]), first, second).ToMatrix());
+    }
+
     [Theory, MemberData(nameof(Numbers))]
     public void Channel_KeepsTraceHermitianPositive(int number)
     {

@@ -73,7 +73,7 @@ public sealed class DensityMatrixTests
         { () => new DensityMatrix(1).H(1), "qubit 1 does not exist; with 1 qubit allowed are 0 to 0" },
         { () => _ = new DensityMatrix(1)[0, 2], "entry (0, 2) does not exist; with 1 qubit rows and columns are 0 to 1" },
         { () => new DensityMatrix(2).Fidelity(new StateVector(1)), "the density matrix has 2 qubits and the state has 1; they must be the same" },
-        { () => new DensityMatrix(2).Expectation("Z"), "the density matrix has 2 qubits and the observable has 1; they must be the same" },
+        { () => new DensityMatrix(2).Expectation("Z"), "a Pauli string for 2 qubits needs 2 letters; \"Z\" has 1" },
         { () => new DensityMatrix(2).Reduced(), "no qubit was given; name at least one" },
         { () => new DensityMatrix(2).Apply(Channels.BitFlip(0.1)), "bit flip(0.1) acts on 1 qubit; 0 were given" },
         { () => new DensityMatrix(2).Apply(Channels.Depolarising(0.1, 2), 1, 1), "qubit 1 is a target twice" },

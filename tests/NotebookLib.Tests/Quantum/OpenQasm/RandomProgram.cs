@@ -64,7 +64,8 @@ internal sealed class RandomProgram
                 foreach (var (bits, states) in (part.Key ? then : otherwise).Run(part.ToDictionary()))
                     Add(result, bits, states);
             return result;
-        });
+        }
+        );
     }
 
     // One if with all that belongs to it, so that else can stand before it without braces.
@@ -98,7 +99,8 @@ internal sealed class RandomProgram
             {
                 var number = bits[first] - '0' + 2 * (bits[first + 1] - '0');
                 return sign switch { 0 => number == value, 1 => number != value, 2 => number < value, 3 => number <= value, 4 => number > value, _ => number >= value };
-            });
+            }
+            );
         }
         var left = Condition(depth - 1);
         if (kind == 4)
@@ -142,7 +144,8 @@ internal sealed class RandomProgram
                     Add(result, bit is { } written ? bits[..written] + outcome + bits[(written + 1)..] : bits, [.. kept]);
                 }
             return result;
-        });
+        }
+        );
     }
 
     private static Step OnStates(Func<Complex[], Complex[]> gate) => branches =>

@@ -44,8 +44,10 @@ public sealed class InformationTests
     {
         var pauli = new Dictionary<char, Matrix<Complex>>
         {
-            ['I'] = Gates.I.Matrix().ToMathNet(), ['X'] = Gates.X.Matrix().ToMathNet(),
-            ['Y'] = Gates.Y.Matrix().ToMathNet(), ['Z'] = Gates.Z.Matrix().ToMathNet(),
+            ['I'] = Gates.I.Matrix().ToMathNet(),
+            ['X'] = Gates.X.Matrix().ToMathNet(),
+            ['Y'] = Gates.Y.Matrix().ToMathNet(),
+            ['Z'] = Gates.Z.Matrix().ToMathNet(),
         };
         var matrix = letters.Select(letter => pauli[letter]).Aggregate((left, right) => left.KroneckerProduct(right));
         var state = RandomQuantum.State(3, 8);

@@ -71,8 +71,7 @@ public static class ParameterShift
         return found;
     }
 
-    private static double Dot<T>(Tensor<T> x, Tensor<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static double Dot<T>(Tensor<T> x, Tensor<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (x.Count != y.Count || !x.ExampleShape.Equals(y.ExampleShape))
             throw new ArgumentException(

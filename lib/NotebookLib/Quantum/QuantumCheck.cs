@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace NotebookLib.Quantum;
 
-/// <summary>The checks of qubit and bit numbers shared by circuits and states, with messages that say what to do.</summary>
-internal static class QubitCheck
+/// <summary>The checks that circuits and states share, with messages that say what to do.</summary>
+internal static class QuantumCheck
 {
     /// <summary>Amplitudes are indexed by an int, so a state has at most 2^30 of them.</summary>
     internal const int MaxQubits = 30;
 
+    private const int LargestMatrix = 12;
     private const int LargestByPairs = 16;
     private const int MostListed = 20;
 
@@ -93,6 +94,25 @@ internal static class QubitCheck
         foreach (var qubit in some)
             Range(qubit, qubits);
         Distinct([], some);
+    }
+
+    /// <summary>A circuit with as many qubits and a value for every angle.</summary>
+    internal static void Runnable(Circuit circuit, int qubits)
+    {
+        ArgumentNullException.ThrowIfNull(circuit);
+        if (circuit.Qubits != qubits)
+            throw new ArgumentException($"the circuit has {circuit.Qubits} qubits and the state has {qubits}; they must be the same. Append places a circuit on chosen qubits of a larger one", nameof(circuit));
+        var names = circuit.AngleNames;
+        if (names.Count > 0)
+            throw new ArgumentException($"the circuit has angles without a value: {string.Join(", ", names)}; bind them first, for example circuit.Bind((\"{names[0]}\", 0.5))", nameof(circuit));
+    }
+
+    /// <summary>Few enough qubits to write a matrix out.</summary>
+    internal static void Matrix(int qubits)
+    {
+        if (qubits > LargestMatrix)
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits,
+                $"the matrix of {qubits} qubits has 4^{qubits} entries of 16 bytes; at most {LargestMatrix} qubits (256 MiB) are written out. Run the circuit on a state instead: that needs 2^{qubits} amplitudes");
     }
 
     private static void NotNegative(int qubit)
