@@ -6,7 +6,7 @@ namespace NotebookLib.Data;
 /// Draws the progress of downloads as text, one line a file. It only ever appends, so that it looks the same in a terminal, in a
 /// notebook and in a log.
 /// </summary>
-public sealed class TextProgressBar : IProgress<DownloadProgress>
+internal sealed class TextProgressBar : IProgress<DownloadProgress>
 {
     private const int Width = 40;
     private readonly TextWriter _output;

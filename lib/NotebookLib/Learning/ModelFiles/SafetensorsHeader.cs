@@ -10,7 +10,7 @@ namespace NotebookLib.Learning;
 /// then the values of all tensors, without gaps, little-endian and row-major.
 /// </summary>
 /// <remarks>https://github.com/huggingface/safetensors, section Format of its README.</remarks>
-public sealed class SafetensorsHeader
+internal sealed class SafetensorsHeader
 {
     /// <summary>Longest header that is read, in bytes; the same limit as in Python's safetensors.</summary>
     public const int LongestHeader = 100_000_000;

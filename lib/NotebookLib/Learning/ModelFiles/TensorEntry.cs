@@ -6,7 +6,7 @@ namespace NotebookLib.Learning;
 /// <param name="Shape">Lengths of the axes, outermost first; empty for a single value.</param>
 /// <param name="Begin">First byte, counted from the end of the header.</param>
 /// <param name="End">First byte after the tensor, counted in the same way.</param>
-public sealed record TensorEntry(string Name, string ElementType, IReadOnlyList<int> Shape, long Begin, long End)
+internal sealed record TensorEntry(string Name, string ElementType, IReadOnlyList<int> Shape, long Begin, long End)
 {
     /// <summary>Bytes the tensor takes.</summary>
     public long ByteCount => End - Begin;

@@ -43,9 +43,6 @@ internal sealed unsafe class EntanglerKernel
     /// <summary>Where each amplitude goes.</summary>
     public int[] Target { get; }
 
-    /// <summary>Whether there are signs to change.</summary>
-    public bool HasSigns => _negated.Length > 0;
-
     /// <summary>Where each row of a chunk goes, counted in values; null when every row stays.</summary>
     public int* Starts => _starts is null ? null : (int*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref _starts[0]);
 
