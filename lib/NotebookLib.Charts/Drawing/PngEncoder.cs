@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using NotebookLib.Common;
 
 namespace NotebookLib.Charts.Drawing;
 
 /// <summary>Writes 8-bit PNG pictures, as greyscale or with a palette. Format: W3C, Portable Network Graphics (third edition), sections 5, 9 and 11.</summary>
 internal static class PngEncoder
 {
-    private static readonly uint[] CrcTable = MakeCrcTable();
-
     /// <summary>Encodes greyscale pixels (0 black, 255 white), row-major.</summary>
     public static byte[] Greyscale(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, 1, 0, [], []);
 
@@ -72,25 +71,7 @@ internal static class PngEncoder
         file.Write(number);
         file.Write(type);
         file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(data, before: Crc32.Of(type)));
         file.Write(number);
-    }
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
-    {
-        foreach (var b in data) crc = CrcTable[(byte)(crc ^ b)] ^ (crc >> 8);
-        return crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        var table = new uint[256];
-        for (uint n = 0; n < 256; n++)
-        {
-            var c = n;
-            for (var bit = 0; bit < 8; bit++) c = (c & 1) == 0 ? c >> 1 : 0xEDB88320 ^ (c >> 1);
-            table[n] = c;
-        }
-        return table;
     }
 }

@@ -7,9 +7,11 @@ internal static class Crc32
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];
 
     /// <summary>Checksum of some bytes.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="before">Checksum of the bytes before them, if any.</param>
+    public static uint Of(ReadOnlySpan<byte> bytes, uint before = 0)
     {
-        var crc = uint.MaxValue;
+        var crc = ~before;
         foreach (var value in bytes) crc = Table[(byte)(crc ^ value)] ^ (crc >> 8);
         return ~crc;
     }
