@@ -1,5 +1,4 @@
 using NotebookLib.Charts.Drawing;
-using NotebookLib.Learning;
 using NotebookLib.Quantum;
 
 namespace NotebookLib.Charts;
@@ -7,39 +6,46 @@ namespace NotebookLib.Charts;
 public static partial class Figures
 {
     /// <summary>
-    /// The circuit of layers of rotations and entanglers with its light cone shaded: the rotations whose angle can change what is measured. The others have
-    /// gradient zero whatever the input.
+    /// A circuit with its light cone shaded: the gates whose angles can change what is measured, and the measurement. All other angles have gradient zero,
+    /// whatever the input.
+    /// <code>Figures.LightCone(model.ToCircuit("a").Measure(7, 0), LightCone.OfQubit(8, 3, Entangler.CxChain()))</code>
     /// </summary>
-    /// <param name="qubits">Number of qubits, 2 to 12.</param>
-    /// <param name="depth">Number of layers, 1 to 20.</param>
-    /// <param name="entangler">Gates after each layer of rotations; by default a CX chain, last pair first.</param>
-    /// <param name="measuredQubit">The qubit that is read out; -1 is the last one.</param>
-    /// <param name="rotation">Rotation of each qubit.</param>
+    /// <param name="circuit">A circuit with at least one angle.</param>
+    /// <param name="live">True for each angle that counts, in the order in which they stand in the circuit; from <see cref="Quantum.LightCone"/>.</param>
     /// <param name="title">Heading; by default the number of angles that count.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
-    public static Figure LightCone(
-        int qubits, int depth, Entangler? entangler = null, int measuredQubit = -1, Rotation rotation = Rotation.Ry, string? title = null)
+    /// <exception cref="ArgumentException">The circuit has no angle, or another number of angles than <paramref name="live"/>.</exception>
+    public static Figure LightCone(Circuit circuit, IReadOnlyList<bool> live, string? title = null)
     {
-        if (depth is < 1 or > 20) throw new ArgumentOutOfRangeException(nameof(depth), depth, $"A circuit of {depth} layers was asked for; 1 to 20 are drawn.");
-        var gates = entangler ?? Entangler.CxChain();
-        var counts = Learning.LightCone.OfQubit(qubits, depth, gates, measuredQubit, rotation);
-        var read = measuredQubit < 0 ? qubits - 1 : measuredQubit;
-        var circuit = new Ansatz<double>(qubits, depth, gates, rotation).ToCircuit("\u03B8").Measure(read, 0);
-        var each = counts.Length / (depth * qubits);
-        int[] rotations = [.. circuit.Select((instruction, i) => (instruction, i)).Where(pair => pair.instruction.Angles.Length > 0).Select(pair => pair.i)];
-        int[] shaded = [.. rotations.Where((_, k) => Enumerable.Range(k * each, each).Any(angle => counts[angle])), circuit.Count - 1];
-        var drawing = circuit.Draw(new DrawingOptions { Width = (int)(Theme.FullWidth - 2 * Theme.Margin), HighlightedSteps = shaded });
-        var live = counts.Count(count => count);
-        var heading = title ?? $"Light cone: {live} of {Say.Many(counts.Length, "angle")} can change the outcome of qubit {read}";
-        var sheet = new Sheet(heading, $"{Say.Many(depth, "layer")} of {rotation} and {gates}; shaded: the rotations that count", Theme.FullWidth, drawing.Height);
-        var origin = new Point(sheet.Content.Left, sheet.Content.Top);
-        var box = new Box(origin.X, origin.Y, drawing.Width, drawing.Height);
+        ArgumentNullException.ThrowIfNull(circuit);
+        ArgumentNullException.ThrowIfNull(live);
+        var angles = circuit.Sum(instruction => instruction.Angles.Length);
+        if (angles == 0 || angles != live.Count)
+            throw new ArgumentException($"The circuit has {angles} angles, {live.Count} were marked as live or not; give one mark for each angle.", nameof(live));
+        var (next, gates) = (0, new List<(int Step, bool IsLive)>());
+        for (var step = 0; step < circuit.Count; step++)
+        {
+            var own = circuit[step].Angles.Length;
+            if (own > 0) gates.Add((step, Enumerable.Range(next, own).Any(angle => live[angle])));
+            next += own;
+        }
+        var drawing = circuit.Draw(new DrawingOptions
+        {
+            Width = (int)(Theme.FullWidth - 2 * Theme.Margin),
+            HighlightedSteps = [.. gates.Where(gate => gate.IsLive).Select(gate => gate.Step), .. Enumerable.Range(0, circuit.Count).Where(step => circuit[step] is MeasureInstruction)],
+        });
+        var heading = title ?? $"{live.Count(l => l)} of {Say.Many(angles, "angle")} can change what is measured";
+        var sheet = new Sheet(heading, "shaded: the rotations in the light cone of the measurement; the others have gradient zero for every input", Theme.FullWidth, drawing.Height);
+        var box = new Box(sheet.Content.Left, sheet.Content.Top, drawing.Width, drawing.Height);
+        sheet.Add(new CircuitMark(drawing, new Point(box.Left, box.Top)));
         var panel = sheet.AddPanel(box, Axis.Hidden(0, drawing.Width), Axis.Hidden(drawing.Height, 0));
-        sheet.Add(new CircuitMark(drawing, origin));
-        panel.Add(new HoverMark(panel, [.. rotations.Select((step, k) => (drawing.Places[step], k, IsLive: shaded.Contains(step))).Where(r => r.Item1 is not null)
-            .Select(r => (r.Item1!.Value.Left + r.Item1.Value.Width / 2, r.Item1.Value.Top + r.Item1.Value.Height / 2,
-                $"{circuit[rotations[r.k]].Caption}, layer {r.k / qubits + 1}\n{(r.IsLive ? "its angle can change the outcome" : "gradient zero for every input")}"))], 36));
-        var perLayer = Enumerable.Range(0, depth).Select(layer => $"layer {layer + 1}: {counts.Skip(layer * qubits * each).Take(qubits * each).Count(c => c)}");
-        return sheet.ToFigure($"{heading}. Angles that count, {string.Join(", ", perLayer)}.");
+        panel.Add(new HoverMark(panel,
+        [
+            .. from gate in gates
+               let place = drawing.Places[gate.Step]
+               where place is not null
+               select (place.Value.Left + place.Value.Width / 2, place.Value.Top + place.Value.Height / 2,
+                   $"{circuit[gate.Step].Caption}\n{(gate.IsLive ? "can change what is measured" : "gradient zero for every input")}"),
+        ], 36));
+        return sheet.ToFigure($"{heading}. In the light cone: {Say.List([.. gates.Where(gate => gate.IsLive).Select(gate => circuit[gate.Step].Caption)], most: 40)}. {circuit.Describe()}");
     }
 }
