@@ -14,6 +14,8 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     // Below this many elements one thread is done before another has woken up.
     private const int ThreadingFrom = 1 << 17;
 
+    private const int SmallestPart = 1 << 14;
+
     // Up to this many elements the whole register stays in the cache, and cutting it into blocks gains nothing.
     private const int LargestDirect = 1 << 13;
 
@@ -55,7 +57,8 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     /// <summary>Most threads a gate may use; results do not depend on it.</summary>
     internal int MaxThreads { get; set; } = Environment.ProcessorCount;
 
-    private int Threads => Re.Length < ThreadingFrom ? 1 : MaxThreads;
+    // A part below a few thousand elements costs more to hand over than to do.
+    private int Threads => Re.Length < ThreadingFrom ? 1 : Math.Min(MaxThreads, Re.Length / SmallestPart);
 
     internal Register<T> Copy() => new(this);
 
