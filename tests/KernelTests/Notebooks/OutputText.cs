@@ -10,8 +10,9 @@ internal static partial class OutputText
     public static string Exact(IReadOnlyList<CellOutput> outputs) => string.Join("\n", outputs.Select(output => $"{Kind(output)}\n{output.Text}"));
 
     /// <summary>
-    /// The same for a run on fewer images or on the digit sample: of a picture its kind; of a text the lines, with each number and each class
-    /// name as one sign, lines that are then equal once, and without the lines that tell where the data came from.
+    /// The same for a run on fewer images or on the digit sample: of a picture its kind; of a text the lines, with each number, each class
+    /// name and each verdict that the cell reaches from its numbers as one sign, lines that are then equal once, and without the lines that tell
+    /// where the data came from.
     /// </summary>
     public static string WithoutNumbers(IReadOnlyList<CellOutput> outputs) => string.Join("\n", outputs.Select(output =>
         $"{Kind(output)}\n{(output.IsPicture ? FirstWords().Match(output.Text).Value : string.Join("\n", Lines(output.Text)))}"));
@@ -21,7 +22,7 @@ internal static partial class OutputText
     private static IEnumerable<string> Lines(string text) =>
         text.Split('\n')
             .Where(line => !Origin().IsMatch(line))
-            .Select(line => Spaces().Replace(ClassName().Replace(Number().Replace(line, "#"), "class"), " ").Trim())
+            .Select(line => Spaces().Replace(Verdict().Replace(ClassName().Replace(Number().Replace(line, "#"), "class"), "verdict"), " ").Trim())
             .Where(line => line.Length > 0)
             .Distinct();
 
@@ -33,6 +34,9 @@ internal static partial class OutputText
 
     [GeneratedRegex("T-shirt/top|Trouser|Pullover|Dress|Coat|Sandal|Shirt|Sneaker|Bag|Ankle boot")]
     private static partial Regex ClassName();
+
+    [GeneratedRegex(@"(?<=points: )(better|worse|no difference)$|(?<=classes are )(not )?balanced(?=:)")]
+    private static partial Regex Verdict();
 
     [GeneratedRegex(@"[+-]?\d[\d,.]*(e[+-]?\d+)?")]
     private static partial Regex Number();

@@ -117,8 +117,8 @@ public sealed partial class SafetyTests : IDisposable
     private PageLinks Links() => new(_folder["n.ipynb"], _folder["n.html"], _ => null);
 
     private static IEnumerable<string> Values(string html, string attribute) =>
-        Regex.Matches(Regex.Replace(html, "<script.*?</script>", "", RegexOptions.Singleline), $" {attribute}=\"([^\"]*)\"")
-            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value));
+        Regex.Matches(Regex.Replace(html, "<script.*?</script>", "", RegexOptions.Singleline), $" {attribute}=(?<quote>[\"'])(?<value>.*?)\\k<quote>", RegexOptions.Singleline)
+            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups["value"].Value));
 
     [GeneratedRegex("<script(?! )|\\son\\w+=|javascript:|<iframe|<form|<object|<base|<meta http-equiv=.?refresh|data:text/html|<mglyph|<embed", RegexOptions.IgnoreCase)]
     private static partial Regex Acting();
