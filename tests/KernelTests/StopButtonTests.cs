@@ -61,6 +61,28 @@ public sealed class StopButtonTests
     }
 
     [Fact]
+    public async Task Cancel_AtAnyMomentOfTraining_EndsTheCell()
+    {
+        await using var tool = await NotebookTool.StartAsync(Place.Notebooks);
+        Assert.Null((await tool.RunAsync(Setup)).Error);
+        Assert.Null((await tool.RunAsync("(train, test) = (train.Sample(1000, seed: 1), test.Sample(100, seed: 2));")).Error);
+        for (var update = 1; update <= 12; update++)
+        {
+            var seen = 0;
+            var stop = await tool.RunAsync(
+                """
+                var history = Make(new SimpleCnn(seed: 1)).Train(train, test, epochs: 100, Notebook.ShowTraining(), Notebook.StopButton);
+                """,
+                _ =>
+                {
+                    if (++seen == update) tool.Cancel();
+                },
+                limit: TimeSpan.FromMinutes(1));
+            Assert.Equal("Command cancelled.", stop.Error);
+        }
+    }
+
+    [Fact]
     public async Task Cancel_ACellThatWaits_LeavesTheKernelUsable()
     {
         await using var tool = await NotebookTool.StartAsync(Place.Notebooks);

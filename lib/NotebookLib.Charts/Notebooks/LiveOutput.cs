@@ -8,8 +8,13 @@ namespace NotebookLib.Charts;
 /// One output of a cell that can be shown anew. The handle that the kernel's <c>display</c> gives back has another id than the output it
 /// made, so its updates reach nothing; the handle from the cell's own context is right, also in later cells and on other threads.
 /// </summary>
+/// <remarks>
+/// A cell that is stopped shows nothing more. The kernel loses the event that ends a stopped command when another thread publishes at the same
+/// moment, and the front end then waits for ever: so the stop waits for an update under way, and no update follows it.
+/// </remarks>
 internal sealed class LiveOutput
 {
+    private readonly Lock _publishing = new();
     private readonly Action<object> _show;
 
     private LiveOutput(Action<object> show) => _show = show;
@@ -19,16 +24,29 @@ internal sealed class LiveOutput
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static LiveOutput InThisCell()
     {
-        var cell = KernelInvocationContext.Current;
+        var first = KernelInvocationContext.Current;
+        KernelInvocationContext? watched = null;
         DisplayedValue? shown = null;
-        return new LiveOutput(value =>
+        LiveOutput? output = null;
+        return output = new LiveOutput(value =>
         {
-            if (shown is null) shown = (KernelInvocationContext.Current ?? cell).Display(value);
+            var cell = KernelInvocationContext.Current ?? first;
+            if (watched != cell) (watched = cell).CancellationToken.Register(output!.WaitForUpdate);
+            if (cell.CancellationToken.IsCancellationRequested) return;
+            if (shown is null) shown = cell.Display(value);
             else shown.Update(value);
         });
     }
 
     /// <summary>Shows a value in place of the one before.</summary>
     /// <param name="value">Written by its formatter for notebooks.</param>
-    public void Show(object value) => _show(value);
+    public void Show(object value)
+    {
+        lock (_publishing) _show(value);
+    }
+
+    private void WaitForUpdate()
+    {
+        lock (_publishing) { }
+    }
 }
