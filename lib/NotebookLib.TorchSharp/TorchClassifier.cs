@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NotebookLib.Common;
 using NotebookLib.Data;
 using NotebookLib.Learning;
 using TorchSharp;
@@ -9,7 +10,7 @@ namespace NotebookLib.TorchSharp;
 
 /// <summary>
 /// Any torch network with its loss and optimiser behind <see cref="IClassifier"/>: trainer, learning curves, predictions and model files take it
-/// like one of this library's own. Every step releases the tensors it made. Not for use by several threads at once.
+/// like one of this library's own. Every step releases the tensors it made. For one thread at a time.
 /// </summary>
 /// <example>
 /// <code>
@@ -50,6 +51,7 @@ public sealed class TorchClassifier : IClassifier
     {
         TorchRuntime.Require();
         Name = name;
+        Use = new ExclusiveUse(name);
         InputShape = inputShape;
         Network = network;
         _loss = loss;
@@ -93,10 +95,15 @@ public sealed class TorchClassifier : IClassifier
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The batch is empty or its images have another shape.</exception>
+    public ExclusiveUse Use { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The batch is empty, its images have another shape, or a pixel is NaN or infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses the model.</exception>
     public double Train(Batch batch)
     {
+        using var use = Use.Begin();
         Check(batch);
         using var scope = NewDisposeScope();
         if (!Network.training) Network.train();
@@ -116,6 +123,7 @@ public sealed class TorchClassifier : IClassifier
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     public double Predict(Batch batch, Span<float> probabilities)
     {
+        using var use = Use.Begin();
         Check(batch);
         if (probabilities.Length != batch.Count * ClassCount)
             throw new ArgumentException(
@@ -207,6 +215,7 @@ public sealed class TorchClassifier : IClassifier
             throw new ArgumentException($"{Name} takes images of shape {InputShape}; the batch has {batch.Shape}. Resize or pad the images first.", nameof(batch));
         if (batch.Count < 1)
             throw new ArgumentException("The batch is empty; a step needs at least one image.", nameof(batch));
+        batch.RequireFinite();
         for (var i = 0; i < batch.Count; i++)
         {
             if ((uint)batch.Labels[i] >= (uint)ClassCount)

@@ -116,12 +116,23 @@ public sealed class TorchClassifierTests : TorchTest
         var network = SmallNetwork();
         var classifier = Classifier(network);
         var batch = Samples.Batch(Small, 4, 8, seed: 1);
-        batch.Images[0] = float.NaN;
-        var before = network.parameters().Select(parameter => parameter.clone()).ToArray();
+        using (no_grad()) network.parameters().First().fill_(float.NaN);
+        var others = network.parameters().Skip(1).ToArray();
+        var before = others.Select(parameter => parameter.clone()).ToArray();
 
         Assert.True(double.IsNaN(classifier.Train(batch)));
 
-        Assert.All(network.parameters().Zip(before), pair => Assert.True(Same(pair.First, pair.Second)));
+        Assert.All(others.Zip(before), pair => Assert.True(Same(pair.First, pair.Second)));
+    }
+
+    [Fact]
+    public void TrainAndPredict_PixelThatIsNoNumber_IsNamed()
+    {
+        var classifier = Classifier(SmallNetwork());
+        var batch = Samples.Batch(Small, 4, 8, seed: 1);
+        batch.Images[2 * Small.Size + 5] = float.NaN;
+        foreach (var act in new Action[] { () => classifier.Train(batch), () => classifier.Predict(batch, new float[batch.Count * 4]) })
+            Assert.Contains("Pixel 5 of image 2 is NaN", Assert.Throws<ArgumentException>(act).Message);
     }
 
     [Fact]

@@ -16,18 +16,19 @@ public sealed class BatchLoader : IEnumerable<Batch>
 
     /// <summary>Makes a loader.</summary>
     /// <param name="data">The images.</param>
-    /// <param name="batchSize">Images in a batch, at least 1; the last batch of a pass may be smaller.</param>
+    /// <param name="batchSize">Images in a batch, at least 1; all when there are not so many. The last batch of a pass may be smaller.</param>
     /// <param name="shuffleSeed">Seed of the order, drawn anew for each pass; <c>null</c> keeps the order of the data set.</param>
     /// <param name="scale">Interval of the scaled pixels; [-1, 1] by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch size is below 1.</exception>
     /// <exception cref="ArgumentException">The data set is empty.</exception>
     public BatchLoader(ImageDataSet data, int batchSize, int? shuffleSeed = null, PixelScale? scale = null)
     {
+        ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
             throw new ArgumentException($"{data.Name} has no images, so there is nothing to batch.", nameof(data));
         _data = data;
-        _batch = new Batch(data.Shape, batchSize);
-        BatchSize = batchSize;
+        BatchSize = Math.Min(batchSize, data.Count);
+        _batch = new Batch(data.Shape, BatchSize);
         Scale = scale ?? PixelScale.Symmetric;
         _order = Enumerable.Range(0, data.Count).ToArray();
         _random = shuffleSeed is { } seed ? new SeededRandom(seed, "shuffle") : null;
@@ -43,7 +44,7 @@ public sealed class BatchLoader : IEnumerable<Batch>
     public int ImageCount => _data.Count;
 
     /// <summary>Batches in one pass, a smaller last one included.</summary>
-    public int BatchCount => (_data.Count + BatchSize - 1) / BatchSize;
+    public int BatchCount => (_data.Count - 1) / BatchSize + 1;
 
     /// <summary>Starts a pass; with a seed, in a new order.</summary>
     public Enumerator GetEnumerator()

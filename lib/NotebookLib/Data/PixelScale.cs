@@ -7,8 +7,15 @@ namespace NotebookLib.Data;
 /// <summary>Maps an 8-bit pixel linearly to an interval: 0 becomes <see cref="Low"/>, 255 becomes <see cref="High"/>.</summary>
 /// <param name="Low">Value of a black pixel (0).</param>
 /// <param name="High">Value of a white pixel (255).</param>
+/// <exception cref="ArgumentOutOfRangeException">A value is NaN, infinite or above 1e30 in magnitude.</exception>
 public readonly record struct PixelScale(float Low, float High)
 {
+    /// <summary>Value of a black pixel (0).</summary>
+    public float Low { get; init => field = Finite(value, nameof(Low)); } = Finite(Low, nameof(Low));
+
+    /// <summary>Value of a white pixel (255).</summary>
+    public float High { get; init => field = Finite(value, nameof(High)); } = Finite(High, nameof(High));
+
     /// <summary>[-1, 1], the default of all notebooks: mean 0.5 and standard deviation 0.5 taken off pixels in [0, 1].</summary>
     public static PixelScale Symmetric => new(-1, 1);
 
@@ -48,4 +55,9 @@ public readonly record struct PixelScale(float Low, float High)
     /// <summary>The steps of <see cref="Apply(byte)"/>, none of them fused or reordered, so that the rounding is the same.</summary>
     private Vector<float> Apply(Vector<uint> pixels) =>
         new Vector<float>(Low) + new Vector<float>(High - Low) * (Vector.ConvertToSingle(Vector.AsVectorInt32(pixels)) / new Vector<float>(255f));
+
+    private static float Finite(float value, string name) => Math.Abs(value) <= 1e30f
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant(
+            $"A pixel would be scaled to {value}; give finite numbers up to 1e30 in magnitude (-1 and 1 are usual)."));
 }

@@ -1,10 +1,11 @@
 using System.Numerics;
+using NotebookLib.Common;
 using NotebookLib.Data;
 
 namespace NotebookLib.Learning;
 
 /// <summary>
-/// A network with its loss and optimiser: this library's own engine behind <see cref="IClassifier"/>. Not for use by several threads at once.
+/// A network with its loss and optimiser: this library's own engine behind <see cref="IClassifier"/>. For one thread at a time.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public class Classifier<T> : IClassifier where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -23,6 +24,7 @@ public class Classifier<T> : IClassifier where T : unmanaged, IBinaryFloatingPoi
     public Classifier(string name, ImageShape inputShape, Sequential<T> network, Loss<T> loss, double learningRate = 1e-3, double weightDecay = 0)
     {
         Name = name;
+        Use = new ExclusiveUse(name);
         InputShape = inputShape;
         Network = network.Build(inputShape);
         Loss = loss;
@@ -61,11 +63,16 @@ public class Classifier<T> : IClassifier where T : unmanaged, IBinaryFloatingPoi
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The batch is empty or its images have another shape.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    public ExclusiveUse Use { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The batch is empty, its images have another shape, or a pixel is NaN or infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class, or an output is not in the loss's domain.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses the model.</exception>
     /// <remarks>When the loss is infinite or not a number, it is returned and the parameters are left as they were; a trainer then stops.</remarks>
     public double Train(Batch batch)
     {
+        using var use = Use.Begin();
         Check(batch);
         var loss = Network.Train(batch, Loss);
         if (double.IsFinite(loss)) Optimizer.Step();
@@ -77,6 +84,7 @@ public class Classifier<T> : IClassifier where T : unmanaged, IBinaryFloatingPoi
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     public double Predict(Batch batch, Span<float> probabilities)
     {
+        using var use = Use.Begin();
         Check(batch);
         if (probabilities.Length != batch.Count * ClassCount)
             throw new ArgumentException(

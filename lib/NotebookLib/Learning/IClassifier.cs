@@ -1,3 +1,4 @@
+using NotebookLib.Common;
 using NotebookLib.Data;
 
 namespace NotebookLib.Learning;
@@ -22,6 +23,9 @@ public interface IClassifier
 
     /// <summary>Step size of the optimiser; a schedule changes it between steps.</summary>
     double LearningRate { get; set; }
+
+    /// <summary>Keeps other threads out during a training run or an evaluation; <c>null</c> when several may use the classifier at once.</summary>
+    ExclusiveUse? Use => null;
 
     /// <summary>One training step: forward, loss, backward, update.</summary>
     /// <param name="batch">At least one image of <see cref="InputShape"/>, labels in 0 … <see cref="ClassCount"/> - 1.</param>

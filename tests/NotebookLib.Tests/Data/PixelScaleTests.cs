@@ -31,4 +31,17 @@ public sealed class PixelScaleTests
     [Fact]
     public void Apply_LengthsDiffer_SaysBoth() =>
         Assert.Contains("3 pixels were given, but room for 2", Assert.Throws<ArgumentException>(() => PixelScale.Unit.Apply(new byte[3], new float[2])).Message);
+
+    [Theory]
+    [InlineData(float.NaN, 1)]
+    [InlineData(0, float.PositiveInfinity)]
+    [InlineData(-2e38f, 2e38f)]
+    public void Constructor_EndThatIsNoUsableNumber_NamesIt(float low, float high)
+    {
+        var wrong = Math.Abs(low) <= 1 ? high : low;
+        Assert.Contains(
+            FormattableString.Invariant($"A pixel would be scaled to {wrong}"),
+            Assert.Throws<ArgumentOutOfRangeException>(() => new PixelScale(low, high)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => PixelScale.Unit with { High = float.NaN });
+    }
 }

@@ -59,10 +59,32 @@ public class ClassifierTests
     {
         var model = new SimpleCnn(seed: 1);
         var batch = SequentialTests.RandomBatch(9, Shape);
-        batch.Images[4000] = float.NaN;
+        model.Network.Parameters[0].Values[7] = float.NaN;
         var before = model.Network.Parameters[2].Values.ToArray();
         Assert.True(double.IsNaN(model.Train(batch)));
         Assert.Equal(before, model.Network.Parameters[2].Values.ToArray());
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void TrainAndPredict_PixelThatIsNoNumber_IsNamed(float value)
+    {
+        foreach (Classifier<float> model in new Classifier<float>[] { new SimpleCnn(seed: 1), new LeNet5(seed: 1), new TwoClassQnn() })
+        {
+            var batch = SequentialTests.RandomBatch(9, model.InputShape, classCount: 2);
+            var size = model.InputShape.Size;
+            batch.Images[5 * size + 77] = value;
+            var before = model.Network.Parameters[0].Values.ToArray();
+            foreach (var act in new Action[]
+            {
+                () => model.Train(batch), () => model.Predict(batch, new float[9 * model.ClassCount]),
+                () => model.Network.Forward(batch), () => model.Network.Predict(batch),
+            })
+                Assert.Contains(FormattableString.Invariant($"Pixel 77 of image 5 is {value}"), Assert.Throws<ArgumentException>(act).Message);
+            Assert.Equal(before, model.Network.Parameters[0].Values.ToArray());
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace NotebookLib.Learning;
 
 /// <summary>
 /// A network: layers one after the other. The same input and parameters give the same numbers bit by bit, whatever <see cref="Threads"/> is.
-/// Not for use by several threads at once.
+/// For one thread at a time; a second one is told so.
 /// </summary>
 /// <example>
 /// <code>
@@ -22,8 +22,15 @@ namespace NotebookLib.Learning;
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Threads that may be asked for on any machine, so that results can be compared over numbers of threads.</summary>
+    private const int LeastTeam = 16;
+
+    /// <summary>Most values of one example over all layers: those of a chunk lie in one array of bytes.</summary>
+    private const int LargestExample = int.MaxValue / (ExecutionPlan<T>.Examples * sizeof(double)) / 2;
+
     private readonly Layer<T>[] _layers;
     private readonly Parameter<T>[] _parameters;
+    private readonly ExclusiveUse _use = new("The network");
     private ExecutionPlan<T>? _plan;
     private NetworkRunner<T>? _runner;
     private ImageShape _imageShape;
@@ -81,6 +88,9 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
         }
     } = Environment.ProcessorCount;
 
+    // Each has memory of its own, and more than there are cores gain nothing.
+    private int WorkingThreads => Math.Min(Threads, Math.Max(LeastTeam, Environment.ProcessorCount));
+
     /// <summary>Whether layers that can be computed faster together are; set before the first pass. Off, every layer runs as it is written.</summary>
     internal bool IsFused { get; init; } = true;
 
@@ -102,7 +112,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     public Sequential<T> Build(TensorShape inputShape)
     {
         if (inputShape.Equals(InputShape)) return this;
-        Summarize(inputShape);
+        RequireRoom(inputShape, Summarize(inputShape));
         _plan = new ExecutionPlan<T>(IsFused ? FusedLayers.From(_layers) : _layers, inputShape);
         _imageShape = default;
         _runner = null;
@@ -112,23 +122,40 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <summary>Computes the outputs of a batch and keeps what <see cref="Backward"/> needs.</summary>
     /// <param name="batch">At least one image.</param>
     /// <returns>Outputs, (batch, …); the same object is filled anew by the next pass.</returns>
-    /// <exception cref="ArgumentException">The batch is empty, or its images have another shape than the network was built for.</exception>
-    public Tensor<T> Forward(Batch batch) => RunnerFor(batch).Forward(batch.Images, default, batch.Count, keep: true);
+    /// <exception cref="ArgumentException">
+    /// The batch is empty, its images have another shape than the network was built for, or a pixel is NaN or infinite.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Another thread uses the network.</exception>
+    public Tensor<T> Forward(Batch batch)
+    {
+        using var use = _use.Begin();
+        return RunnerFor(batch).Forward(batch.Images, default, batch.Count, keep: true);
+    }
 
     /// <inheritdoc cref="Forward(Batch)"/>
     /// <param name="input">Examples of any shape that the first layer takes.</param>
-    public Tensor<T> Forward(Tensor<T> input) =>
-        RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: true);
+    public Tensor<T> Forward(Tensor<T> input)
+    {
+        using var use = _use.Begin();
+        return RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: true);
+    }
 
     /// <summary>Computes the outputs of a batch and keeps nothing else: faster and smaller than <see cref="Forward(Batch)"/>.</summary>
     /// <param name="batch">At least one image.</param>
     /// <returns>Outputs, (batch, …); the same object is filled anew by the next pass.</returns>
-    public Tensor<T> Predict(Batch batch) => RunnerFor(batch).Forward(batch.Images, default, batch.Count, keep: false);
+    public Tensor<T> Predict(Batch batch)
+    {
+        using var use = _use.Begin();
+        return RunnerFor(batch).Forward(batch.Images, default, batch.Count, keep: false);
+    }
 
     /// <inheritdoc cref="Predict(Batch)"/>
     /// <param name="input">Examples of any shape that the first layer takes.</param>
-    public Tensor<T> Predict(Tensor<T> input) =>
-        RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: false);
+    public Tensor<T> Predict(Tensor<T> input)
+    {
+        using var use = _use.Begin();
+        return RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: false);
+    }
 
     /// <summary>
     /// Computes the outputs of examples from one piece of memory into another. Keeps nothing between calls, and leaves alone what a
@@ -142,6 +169,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <exception cref="ArgumentException">A length does not fit, or input and output share memory.</exception>
     public void Predict(ReadOnlySpan<T> input, int count, Span<T> output)
     {
+        using var use = _use.Begin();
         var runner = RunnerFor(input, count);
         Require(output, count, OutputShape!, nameof(output));
         RequireApart(output, input, nameof(output), nameof(input));
@@ -162,6 +190,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <exception cref="ArgumentException">A length does not fit, or what is written shares memory with anything else.</exception>
     public void PullBack(ReadOnlySpan<T> input, int count, ReadOnlySpan<T> outputGradient, Span<T> inputGradient, Span<T> output = default)
     {
+        using var use = _use.Begin();
         var runner = RunnerFor(input, count);
         Require(outputGradient, count, OutputShape!, nameof(outputGradient));
         if (!inputGradient.IsEmpty) Require(inputGradient, count, InputShape!, nameof(inputGradient));
@@ -183,6 +212,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <exception cref="ArgumentException">The gradient has another shape than the outputs.</exception>
     public void Backward(Tensor<T> scoreGradient, bool accumulate = false)
     {
+        using var use = _use.Begin();
         if (_runner is null || _runner.KeptCount == 0)
             throw new InvalidOperationException("Backward follows a Forward of the same batch, once; call Forward first.");
         if (scoreGradient.Count != _runner.KeptCount || !scoreGradient.ExampleShape.Equals(OutputShape))
@@ -192,7 +222,11 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     }
 
     /// <summary>Forward, loss and backward of each chunk in one go; gives the same numbers as the three calls.</summary>
-    internal double Train(Batch batch, Loss<T> loss) => RunnerFor(batch).Train(batch, loss);
+    internal double Train(Batch batch, Loss<T> loss)
+    {
+        using var use = _use.Begin();
+        return RunnerFor(batch).Train(batch, loss);
+    }
 
     /// <summary>The layers with the shapes of their outputs and their sizes, for a table.</summary>
     /// <exception cref="InvalidOperationException">The shape of the input is not known yet.</exception>
@@ -236,8 +270,18 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
         return rows;
     }
 
+    private static void RequireRoom(TensorShape inputShape, List<LayerSummary> rows)
+    {
+        var values = inputShape.Size + rows.Sum(row => (long)row.Output.Size);
+        if (values > LargestExample)
+            throw new ArgumentException(
+                $"One example of shape {inputShape} takes {values} values in all layers together; at most {LargestExample} are possible. "
+                + "Give smaller images, or layers with smaller outputs.", nameof(inputShape));
+    }
+
     private NetworkRunner<T> RunnerFor(Batch batch)
     {
+        batch.RequireFinite();
         // The usual case makes no TensorShape, so that a step allocates nothing.
         if (_runner is not null && batch.Count > 0 && batch.Shape == _imageShape) return _runner;
         var runner = RunnerFor(batch.Shape, batch.Count);
@@ -252,7 +296,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
         if (_plan is null) Build(inputShape);
         if (!inputShape.Equals(InputShape))
             throw new ArgumentException($"The batch has examples of shape {inputShape}; the network was built for {InputShape}.");
-        return _runner ??= new NetworkRunner<T>(_plan!, Threads);
+        return _runner ??= new NetworkRunner<T>(_plan!, WorkingThreads);
     }
 
     private NetworkRunner<T> RunnerFor(ReadOnlySpan<T> input, int count)
@@ -262,7 +306,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
         if (count < 1)
             throw new ArgumentOutOfRangeException(nameof(count), count, $"There are {count} examples; a pass needs at least one.");
         Require(input, count, InputShape!, nameof(input));
-        return _runner ??= new NetworkRunner<T>(_plan, Threads);
+        return _runner ??= new NetworkRunner<T>(_plan, WorkingThreads);
     }
 
     private static void Require(ReadOnlySpan<T> values, int count, TensorShape shape, string name)

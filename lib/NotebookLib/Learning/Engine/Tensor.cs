@@ -59,7 +59,10 @@ public sealed class Tensor<T> where T : unmanaged, IBinaryFloatingPointIeee754<T
 
     internal void Resize(int count)
     {
-        var needed = checked(count * ExampleShape.Size);
+        var needed = (long)count * ExampleShape.Size;
+        if (needed < 0 || needed > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, $"{count} examples of shape {ExampleShape} are {needed} values; a tensor holds 0 to {Array.MaxLength}.");
         if (needed > _values.Length) _values = new T[needed];
         Count = count;
     }

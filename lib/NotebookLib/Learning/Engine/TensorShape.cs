@@ -9,7 +9,7 @@ public sealed class TensorShape : IEquatable<TensorShape>
 
     /// <summary>Makes a shape.</summary>
     /// <param name="lengths">Length of each axis, at least one axis, each at least 1.</param>
-    /// <exception cref="ArgumentException">No axis was given, or a length is below 1.</exception>
+    /// <exception cref="ArgumentException">No axis was given, a length is below 1, or there are more values than an array holds.</exception>
     public TensorShape(params ReadOnlySpan<int> lengths)
     {
         _lengths = lengths.ToArray();
@@ -20,7 +20,14 @@ public sealed class TensorShape : IEquatable<TensorShape>
             if (length < 1)
                 throw new ArgumentException($"Shape {this} has an axis of length {length}; every length must be at least 1.", nameof(lengths));
         }
-        Size = _lengths.Aggregate(1, (product, length) => checked(product * length));
+        var size = 1L;
+        foreach (var length in _lengths)
+        {
+            size *= length;
+            if (size > Array.MaxLength)
+                throw new ArgumentException($"Shape {this} has more than {Array.MaxLength} values, the most that an array holds; choose a smaller one.", nameof(lengths));
+        }
+        Size = (int)size;
     }
 
     /// <summary>Number of axes.</summary>

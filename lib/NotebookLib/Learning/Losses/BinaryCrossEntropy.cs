@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace NotebookLib.Learning;
@@ -19,6 +20,7 @@ public sealed class BinaryCrossEntropy<T> : Loss<T> where T : unmanaged, IBinary
         : throw new ArgumentException($"Binary cross entropy takes one output, the probability of class 1; {outputShape} was given.", nameof(outputShape));
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The output is not from 0 to 1: the network lacks a Sigmoid at its end.</exception>
     public override double Example(ReadOnlySpan<T> scores, int label, Span<T> gradient)
     {
         var p = InRange(double.CreateTruncating(scores[0]));
@@ -27,5 +29,9 @@ public sealed class BinaryCrossEntropy<T> : Loss<T> where T : unmanaged, IBinary
     }
 
     // A probability computed in single precision may be a few rounding steps outside [0, 1]; what is further out is no probability.
-    private static double InRange(double p) => p is > -Rounding and < 1 + Rounding ? Math.Clamp(p, 0, 1) : p;
+    private static double InRange(double p) => p is <= -Rounding or >= 1 + Rounding
+        ? throw new ArgumentOutOfRangeException("scores", p, string.Create(
+            CultureInfo.InvariantCulture,
+            $"The output is {p:g6}; binary cross entropy takes the probability of class 1, 0 to 1. End the network with a Sigmoid layer."))
+        : Math.Clamp(p, 0, 1);
 }

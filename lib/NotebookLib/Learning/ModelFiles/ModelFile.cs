@@ -22,12 +22,14 @@ public static class ModelFile
     /// <param name="path">File to write, usually ending in <c>.safetensors</c>; missing folders are made.</param>
     /// <param name="classifier">The model.</param>
     /// <exception cref="ArgumentException">The path is empty or names no file.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; the message says which.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file is read-only.</exception>
     public static void Save(string path, IClassifier classifier)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(classifier);
+        ClassifierChecks.RequireFinite(classifier);
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         WholeFile.Write(path, file => Write(file, classifier));
     }
@@ -36,9 +38,13 @@ public static class ModelFile
     /// <param name="path">A safetensors file.</param>
     /// <param name="classifier">A model with the same parameters: names, shapes and types.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ModelFileException">The file is damaged or of another model; the message lists every difference.</exception>
+    /// <exception cref="ModelFileException">
+    /// The file is damaged or of another model, and the message lists every difference; or a value is NaN or infinite.
+    /// </exception>
     public static void Load(string path, IClassifier classifier)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(classifier);
         var name = Path.GetFileName(path);
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no model file {path}; save one first with ModelFile.Save, or check the path.", path);
@@ -54,6 +60,7 @@ public static class ModelFile
             values[i] = new byte[entry.ByteCount];
             file.Position = header.DataStart + entry.Begin;
             file.ReadExactly(values[i]);
+            RequireFinite(values[i], entry, name);
         }
         for (var i = 0; i < values.Length; i++) classifier.Parameters[i].CopyFrom(values[i]);
     }
@@ -83,6 +90,15 @@ public static class ModelFile
             parameters[i].CopyTo(values);
             file.Write(values);
         }
+    }
+
+    private static void RequireFinite(byte[] values, TensorEntry entry, string name)
+    {
+        var (index, value) = NonFinite.First(entry.ElementType, values);
+        if (index >= 0)
+            throw new ModelFileException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {entry.Name} has {value} at index {index}; a parameter is a finite number. The model had diverged, or the file is damaged."));
     }
 
     private static void Compare(SafetensorsHeader header, IClassifier classifier, string name)

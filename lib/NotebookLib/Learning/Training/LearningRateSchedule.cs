@@ -13,7 +13,7 @@ public abstract class LearningRateSchedule
     /// <param name="step">Number of the step over all epochs, from 0.</param>
     /// <param name="stepsPerEpoch">Steps in one epoch, at least 1.</param>
     /// <param name="totalSteps">Steps of the whole run, at least 1.</param>
-    /// <returns>Above 0 and up to 1; 1 is the classifier's own learning rate.</returns>
+    /// <returns>From 0 up to 1, or a finite number above; 1 is the classifier's own learning rate.</returns>
     public abstract double FactorAt(int step, int stepsPerEpoch, int totalSteps);
 
     /// <summary>Falls from 1 along half a cosine wave: f(s) = e + (1 - e)(1 + cos(pi s / S)) / 2 at step s of S.</summary>

@@ -13,11 +13,17 @@ public sealed class Trainer
     /// <summary>Weight of the newest batch in the running mean of the loss.</summary>
     private const double NewestWeight = 1.0 / 50;
 
+    /// <summary>A rate that a schedule takes to 0 becomes this: its steps change nothing, and the run goes on to its end.</summary>
+    private const double SmallestRate = 1e-300;
+
+    /// <summary>Most training steps of a run.</summary>
+    private const int MostSteps = 1_000_000_000;
+
     private readonly IClassifier _classifier;
 
     /// <summary>Makes a trainer.</summary>
     /// <param name="classifier">The model with its loss and optimiser; <see cref="Schedule"/> multiplies its learning rate.</param>
-    public Trainer(IClassifier classifier) => _classifier = classifier;
+    public Trainer(IClassifier classifier) => _classifier = classifier ?? throw new ArgumentNullException(nameof(classifier));
 
     /// <summary>Images in a training batch, at least 1.</summary>
     public int BatchSize { get; init; } = 64;
@@ -48,7 +54,8 @@ public sealed class Trainer
     /// <param name="cancellationToken">Stops the run between two batches; what was recorded until then is returned.</param>
     /// <returns>The measurements, in order of steps.</returns>
     /// <exception cref="ArgumentException">A set is empty or does not fit the classifier.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Batch size or number of epochs is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Batch size or number of epochs is below 1, or the run has over a billion steps.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses the model, or a schedule gave a factor below 0.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss became infinite or not a number; the exception holds what was recorded.
     /// </exception>
@@ -91,6 +98,7 @@ public sealed class Trainer
         if (BatchSize < 1)
             throw new ArgumentOutOfRangeException(
                 nameof(BatchSize), BatchSize, $"The batch size is {BatchSize}; a batch holds at least 1 image (64 is usual).");
+        using var use = _classifier.Use is { } exclusive ? exclusive.Begin() : default;
         ClassifierChecks.RequireFitting(_classifier, train, nameof(train));
         ClassifierChecks.RequireFitting(_classifier, test, nameof(test));
 
@@ -119,6 +127,7 @@ public sealed class Trainer
         private readonly TrainingPace _pace;
         private readonly int _totalSteps;
         private readonly int _interval;
+        private readonly int _firstStep;
         private int _step;
         private double _loss;
         private long _reported;
@@ -135,10 +144,15 @@ public sealed class Trainer
             _trainMeter = new DataSetMeter(_classifier, train, trainer.Scale);
             _testMeter = new DataSetMeter(_classifier, test, trainer.Scale);
             _history = history;
-            _step = history.Steps;
+            _step = _firstStep = history.Steps;
             _loss = history.RunningLoss;
             _pace = new TrainingPace(trainer.Clock);
-            _totalSteps = checked(epochs * _loader.BatchCount);
+            if (epochs > MostSteps / _loader.BatchCount)
+                throw new ArgumentOutOfRangeException(nameof(epochs), epochs, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{epochs} epochs of {_loader.BatchCount} batches are {(long)epochs * _loader.BatchCount:N0} training steps; a run takes at most {MostSteps:N0}. "
+                    + $"Give at most {MostSteps / _loader.BatchCount} epochs."));
+            _totalSteps = epochs * _loader.BatchCount;
             _interval = trainer.EvaluateEvery.Steps(_loader.BatchCount);
             if (_step > _totalSteps)
                 throw new ArgumentException(
@@ -167,7 +181,7 @@ public sealed class Trainer
             {
                 if (done-- > 0) continue;
                 if (_cancellation.IsCancellationRequested) return false;
-                _classifier.LearningRate = learningRate * _trainer.Schedule.FactorAt(_step, _loader.BatchCount, _totalSteps);
+                _classifier.LearningRate = Scheduled(learningRate);
                 Learn(batch);
                 if (IsToBeMeasured() && !Measure()) return false;
                 if (_progress is not null && _trainer.Clock.GetElapsedTime(_reported) >= _trainer.ReportInterval)
@@ -176,21 +190,39 @@ public sealed class Trainer
             return true;
         }
 
+        private double Scheduled(double learningRate)
+        {
+            var factor = _trainer.Schedule.FactorAt(_step, _loader.BatchCount, _totalSteps);
+            if (!(factor >= 0) || !double.IsFinite(factor))
+                throw new InvalidOperationException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The schedule multiplies the learning rate of step {_step} by {factor}; a factor is a finite number from 0."));
+            return Math.Max(learningRate * factor, SmallestRate);
+        }
+
         private void Learn(Batch batch)
         {
             var loss = _classifier.Train(batch);
             _step++;
             _pace.AddStep(batch.Count);
-            if (!double.IsFinite(loss))
-                throw new TrainingDivergedException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{_classifier.Name}: the loss became {loss} at step {_step} with learning rate {_classifier.LearningRate:g3}. ")
-                    + "Make the model anew and train it with a smaller learning rate (1e-3 is usual).",
-                    _history);
+            RequireFinite(loss, stepsBefore: _step - 1);
             // A plain mean at first, so that the first losses, which are large, do not linger.
             _loss += (loss - _loss) * Math.Max(NewestWeight, 1.0 / _step);
             (_history.Steps, _history.RunningLoss) = (_step, _loss);
+        }
+
+        private void RequireFinite(double loss, int stepsBefore)
+        {
+            if (double.IsFinite(loss)) return;
+            var parameter = ClassifierChecks.NonFiniteParameter(_classifier);
+            throw new TrainingDivergedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_classifier.Name}: the loss became {loss} at step {_step} with learning rate {_classifier.LearningRate:g3}. {parameter}")
+                + (parameter.Length > 0 && stepsBefore == _firstStep
+                    ? "It was so before this run: make the model anew, or load its model file again."
+                    : "Make the model anew and train it with a smaller learning rate (1e-3 is usual)."),
+                _history);
         }
 
         /// <returns>False if cancelled; nothing is recorded then.</returns>
@@ -198,6 +230,7 @@ public sealed class Trainer
         {
             if (!_trainMeter.Measure(_classifier, [], [], _cancellation)) return false;
             if (!_testMeter.Measure(_classifier, [], [], _cancellation)) return false;
+            RequireFinite(_trainMeter.Loss + _testMeter.Loss, stepsBefore: _step);
             _history.Add(new TrainingRecord(
                 _step, (double)_step / _loader.BatchCount, _trainMeter.Accuracy, _trainMeter.Loss, _testMeter.Accuracy, _testMeter.Loss));
             _pace.AddEvaluation();

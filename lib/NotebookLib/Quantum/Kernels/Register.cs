@@ -14,6 +14,8 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     // Below this many elements one thread is done before another has woken up.
     private const int ThreadingFrom = 1 << 17;
 
+    private const int SmallestPart = 1 << 14;
+
     // Up to this many elements the whole register stays in the cache, and cutting it into blocks gains nothing.
     private const int LargestDirect = 1 << 13;
 
@@ -59,7 +61,8 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
         set => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} threads were asked for; at least 1 is needed");
     } = Environment.ProcessorCount;
 
-    private int Threads => Re.Length < ThreadingFrom ? 1 : MaxThreads;
+    // A part below a few thousand elements costs more to hand over than to do.
+    private int Threads => Re.Length < ThreadingFrom ? 1 : Math.Min(MaxThreads, Re.Length / SmallestPart);
 
     internal Register<T> Copy() => new(this);
 

@@ -37,6 +37,17 @@ public class LossTests
         Assert.Equal(100, new BinaryCrossEntropy<double>().Forward(Scores(1, 1, [0]), [1]));
 
     [Theory]
+    [InlineData(-0.03, "-0.03")]
+    [InlineData(1.5, "1.5")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void BinaryCrossEntropy_NoProbability_NamesItAndTheMissingLayer(double output, string text)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new BinaryCrossEntropy<double>().Forward(Scores(1, 1, [output]), [1]));
+        Assert.Contains($"The output is {text}; ", error.Message);
+        Assert.Contains("End the network with a Sigmoid", error.Message);
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(10)]
     public void Forward_LabelOutOfRange_ThrowsWithExampleAndRange(int label)

@@ -228,4 +228,31 @@ public sealed class ModelFileTests : IDisposable
 
         public void CopyFrom(ReadOnlySpan<byte> source) => throw new NotSupportedException();
     }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void SaveAndLoad_ParameterThatIsNoNumber_SayWhichAndChangeNothing(float value)
+    {
+        var text = FormattableString.Invariant($"0.bias has {value} at index 2");
+        var path = PathOf("a.safetensors");
+        ModelFile.Save(path, Trained());
+        var good = File.ReadAllBytes(path);
+
+        var broken = Trained();
+        var bias = new byte[16];
+        broken.Parameters[1].CopyTo(bias);
+        BinaryPrimitives.WriteSingleLittleEndian(bias.AsSpan(8), value);
+        broken.Parameters[1].CopyFrom(bias);
+        Assert.Contains(text, Assert.Throws<InvalidOperationException>(() => ModelFile.Save(path, broken)).Message);
+        Assert.Equal(good, File.ReadAllBytes(path));
+
+        var file = good.ToArray();
+        BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(file.Length - 8), value);
+        File.WriteAllBytes(path, file);
+        var target = new TinyClassifier(TinyData.Shape, 4);
+        var before = Values(target);
+        Assert.Contains(text, Assert.Throws<ModelFileException>(() => ModelFile.Load(path, target)).Message);
+        Assert.Equal(before, Values(target));
+    }
 }

@@ -213,14 +213,115 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Train_LossNotFinite_ThrowsWithHistory()
+    public void Train_LearningRateFarTooLarge_ThrowsWithHistoryAndAsksForASmallerOne()
     {
-        _classifier.LearningRate = double.PositiveInfinity;
-        var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(_classifier).Train(_train, _test, epochs: 2));
-        Assert.Single(error.History.Records);
-        Assert.Contains("step 1", error.Message);
+        var classifier = SmallNetwork();
+        classifier.LearningRate = 1e37;
+        var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(classifier).Train(_train, _test, epochs: 9));
+        Assert.NotEmpty(error.History.Records);
+        Assert.All(error.History.Records, record => Assert.True(double.IsFinite(record.TestLoss)));
         Assert.Contains("smaller learning rate", error.Message);
-        Assert.Equal(double.PositiveInfinity, _classifier.LearningRate);
+        Assert.Equal(1e37, classifier.LearningRate);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Train_ParameterThatIsNaNBefore_NamesItInsteadOfTheLearningRate(bool isMeasured)
+    {
+        var classifier = SmallNetwork();
+        classifier.Network.Parameters[0].Values[5] = float.NaN;
+        var trainer = new Trainer(classifier) { EvaluateEvery = isMeasured ? EvaluationInterval.EveryEpoch : EvaluationInterval.Never };
+        var error = Assert.Throws<TrainingDivergedException>(() => trainer.Train(_train, _test));
+        Assert.Contains("1.weight has NaN at index 5", error.Message);
+        Assert.Contains("so before this run", error.Message);
+        Assert.DoesNotContain("smaller learning rate", error.Message);
+    }
+
+    [Fact]
+    public void Train_ScheduleThatFallsBelowTheSmallestNumber_RunsToItsEnd()
+    {
+        var trainer = new Trainer(SmallNetwork()) { BatchSize = 200, Schedule = LearningRateSchedule.StepDecay(1e-100) };
+        var history = trainer.Train(_train, _test, epochs: 8);
+        Assert.Equal(9, history.Records.Count);
+        Assert.Equal(history.Records[4].TestLoss, history.Last.TestLoss);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-1)]
+    [InlineData(double.PositiveInfinity)]
+    public void Train_ScheduleWithoutAUsableFactor_NamesStepAndFactor(double factor)
+    {
+        var trainer = new Trainer(_classifier) { Schedule = new FixedFactor(factor) };
+        var error = Assert.Throws<InvalidOperationException>(() => trainer.Train(_train, _test));
+        Assert.Contains(FormattableString.Invariant($"step 0 by {factor}"), error.Message);
+    }
+
+    [Fact]
+    public void Train_BatchSizeAboveTheSet_TakesAllImagesAtOnce()
+    {
+        var other = new TinyClassifier(TinyData.Shape, 4);
+        var all = new Trainer(_classifier) { BatchSize = int.MaxValue }.Train(_train, _test, epochs: 3);
+        var exact = new Trainer(other) { BatchSize = _train.Count }.Train(_train, _test, epochs: 3);
+        Assert.Equal([0, 1, 2, 3], all.Records.Select(record => record.Step));
+        Assert.Equal(exact.Records, all.Records);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue, 200, 1_000_000_000)]
+    [InlineData(int.MaxValue, 1, 5_000_000)]
+    [InlineData(5_000_001, 1, 5_000_000)]
+    public void Train_MoreStepsThanCanBeCounted_SaysHowManyEpochsArePossible(int epochs, int batchSize, int most)
+    {
+        var trainer = new Trainer(_classifier) { BatchSize = batchSize };
+        var error = Assert.Throws<ArgumentOutOfRangeException>("epochs", () => trainer.Train(_train, _test, epochs));
+        Assert.Contains($"Give at most {most} epochs", error.Message);
+        Assert.Empty(_classifier.LearningRates);
+    }
+
+    [Fact]
+    public void Train_LinearOutputUnderBinaryCrossEntropy_AsksForASigmoid()
+    {
+        var network = new Sequential<float>(1, new Flatten<float>(), new Linear<float>(16, 1));
+        network.Parameters[1].Values[0] = 3;
+        var classifier = new Classifier<float>("two", TinyData.Shape, network, new BinaryCrossEntropy<float>());
+        var data = TinyData.Make(20, classes: 2);
+        foreach (var act in new Action[] { () => new Trainer(classifier).Train(data, data), () => classifier.Evaluate(data) })
+            Assert.Contains("End the network with a Sigmoid", Assert.Throws<ArgumentOutOfRangeException>(act).Message);
+    }
+
+    [Fact]
+    public async Task Evaluate_WhileAnotherThreadTrains_SaysSoAndTheTrainingGoesOn()
+    {
+        var classifier = SmallNetwork();
+        Exception? evaluation = null, step = null, training = null;
+        var progress = new ProgressList(report =>
+        {
+            if (report.Step != 2) return;
+            var other = Task.Run(() =>
+            {
+                evaluation = Record.Exception(() => classifier.Evaluate(_test));
+                training = Record.Exception(() => new Trainer(classifier).Train(_train, _test));
+                step = Record.Exception(() => classifier.Predict(BatchOf(_test), new float[240]));
+            }, TestContext.Current.CancellationToken);
+            other.Wait(TestContext.Current.CancellationToken);
+            classifier.Evaluate(_test);
+        });
+        var history = await Task.Run(
+            () => new Trainer(classifier) { ReportInterval = TimeSpan.Zero }.Train(_train, _test, 2, progress), TestContext.Current.CancellationToken);
+        foreach (var error in new[] { evaluation, training, step })
+            Assert.Contains("Small is in use by another thread", Assert.IsType<InvalidOperationException>(error).Message);
+        Assert.Equal(new Trainer(SmallNetwork()).Train(_train, _test, 2).Records, history.Records);
+        Assert.NotNull(classifier.Evaluate(_test));
+    }
+
+    [Fact]
+    public void Evaluate_ParameterThatIsNaN_NamesIt()
+    {
+        var classifier = SmallNetwork();
+        classifier.Network.Parameters[1].Values[2] = float.NaN;
+        Assert.Contains("1.bias has NaN at index 2", Assert.Throws<InvalidOperationException>(() => classifier.Evaluate(_test)).Message);
     }
 
     [Theory]
@@ -257,5 +358,15 @@ public sealed class TrainerTests
         var classifier = new TinyClassifier(new ImageShape(1, 8, 2), 4);
         var error = Assert.Throws<ArgumentException>(() => new Trainer(classifier).Train(_train, _test));
         Assert.Contains("(1, 4, 4); Tiny takes (1, 8, 2)", error.Message);
+    }
+
+    private static Classifier<float> SmallNetwork() =>
+        new("Small", TinyData.Shape, new Sequential<float>(1, new Flatten<float>(), new Linear<float>(16, 4)), new CrossEntropy<float>());
+
+    private static Batch BatchOf(ImageDataSet data) => new BatchLoader(data, data.Count).First();
+
+    private sealed class FixedFactor(double factor) : LearningRateSchedule
+    {
+        public override double FactorAt(int step, int stepsPerEpoch, int totalSteps) => factor;
     }
 }
