@@ -4,6 +4,7 @@ namespace NotebookLib.Common;
 /// <param name="what">The object in messages, for example the name of a model.</param>
 public sealed class ExclusiveUse(string what)
 {
+    private readonly string _what = what ?? throw new ArgumentNullException(nameof(what));
     private readonly Lock _lock = new();
 
     /// <summary>Begins a use, which ends when the result is disposed of.</summary>
@@ -11,7 +12,7 @@ public sealed class ExclusiveUse(string what)
     public Scope Begin() => _lock.TryEnter()
         ? new Scope(_lock)
         : throw new InvalidOperationException(
-            $"{what} is in use by another thread; wait until its training or evaluation is over, or use a second model with the same parameters.");
+            $"{_what} is in use by another thread; wait until its training or evaluation is over, or use a second model with the same parameters.");
 
     /// <summary>A use that lasts until it is disposed of.</summary>
     public readonly ref struct Scope

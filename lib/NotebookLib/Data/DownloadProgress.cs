@@ -6,6 +6,9 @@ namespace NotebookLib.Data;
 /// <param name="Total">Length of the file in bytes.</param>
 public readonly record struct DownloadProgress(string File, long Received, long Total)
 {
+    /// <summary>Name of the file.</summary>
+    public string File { get; init; } = File ?? throw new ArgumentNullException(nameof(File));
+
     /// <summary>Share received, 0 to 1.</summary>
     public double Fraction => Total == 0 ? 1 : (double)Received / Total;
 }

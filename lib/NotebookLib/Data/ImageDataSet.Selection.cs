@@ -12,6 +12,7 @@ public sealed partial class ImageDataSet
     /// <exception cref="ArgumentException">A class is unknown or given twice, or none is given.</exception>
     public ImageDataSet OfClasses(params int[] classes)
     {
+        ArgumentNullException.ThrowIfNull(classes);
         if (classes.Length == 0) throw new ArgumentException($"No class was given; {KnownClasses()}.", nameof(classes));
         var newLabels = new int[ClassNames.Count];
         Array.Fill(newLabels, -1);
@@ -34,13 +35,18 @@ public sealed partial class ImageDataSet
     /// <param name="classNames">Names out of <see cref="ClassNames"/>, each at most once; upper and lower case are the same.</param>
     /// <returns>A new set, as of <see cref="OfClasses(int[])"/>.</returns>
     /// <exception cref="ArgumentException">A class is unknown or given twice, or none is given.</exception>
-    public ImageDataSet OfClasses(params string[] classNames) => OfClasses(Array.ConvertAll(classNames, ClassIndex));
+    public ImageDataSet OfClasses(params string[] classNames)
+    {
+        ArgumentNullException.ThrowIfNull(classNames);
+        return OfClasses(Array.ConvertAll(classNames, ClassIndex));
+    }
 
     /// <summary>Index of a class.</summary>
     /// <param name="className">Name out of <see cref="ClassNames"/>; upper and lower case are the same.</param>
     /// <exception cref="ArgumentException">There is no such class; the message lists all.</exception>
     public int ClassIndex(string className)
     {
+        ArgumentNullException.ThrowIfNull(className);
         for (var i = 0; i < ClassNames.Count; i++)
         {
             if (string.Equals(ClassNames[i], className, StringComparison.OrdinalIgnoreCase)) return i;

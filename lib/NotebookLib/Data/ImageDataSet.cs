@@ -15,6 +15,10 @@ public sealed partial class ImageDataSet
     /// <exception cref="ArgumentException">Pixels and labels do not fit each other, or a label has no class name.</exception>
     public ImageDataSet(string name, ImageShape shape, byte[] pixels, byte[] labels, IReadOnlyList<string> classNames)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(classNames);
         if (pixels.Length != (long)labels.Length * shape.Size)
             throw new ArgumentException(
                 $"{name}: {labels.Length} labels of images {shape} need {(long)labels.Length * shape.Size} pixels; {pixels.Length} were given.", nameof(pixels));

@@ -16,7 +16,7 @@ internal sealed class TextProgressBar : IProgress<DownloadProgress>
 
     /// <summary>Makes a bar.</summary>
     /// <param name="output">Where to draw.</param>
-    public TextProgressBar(TextWriter output) => _output = output;
+    public TextProgressBar(TextWriter output) => _output = output ?? throw new ArgumentNullException(nameof(output));
 
     /// <summary>Draws what is new.</summary>
     /// <param name="value">State of the file on its way; a file that starts again begins a new line.</param>

@@ -30,6 +30,7 @@ public sealed class Adam<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     public Adam(
         IReadOnlyList<Parameter<T>> parameters, double learningRate = 1e-3, double weightDecay = 0, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
         if (!(weightDecay >= 0) || !double.IsFinite(weightDecay))
             throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, Range("Weight decay", weightDecay, "0 or more (1e-8 is usual here)"));
         if (beta1 is not (>= 0 and < 1))

@@ -23,6 +23,9 @@ public class Classifier<T> : IClassifier where T : unmanaged, IBinaryFloatingPoi
     /// <exception cref="ArgumentException">Image, layers and loss do not fit each other; the message says where.</exception>
     public Classifier(string name, ImageShape inputShape, Sequential<T> network, Loss<T> loss, double learningRate = 1e-3, double weightDecay = 0)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(loss);
         Name = name;
         Use = new ExclusiveUse(name);
         InputShape = inputShape;
@@ -116,6 +119,7 @@ public class Classifier<T> : IClassifier where T : unmanaged, IBinaryFloatingPoi
 
     private void Check(Batch batch)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         if (batch.Shape != InputShape)
             throw new ArgumentException($"{Name} takes images of shape {InputShape}; the batch has {batch.Shape}. Resize or pad the images first.", nameof(batch));
         Loss<T>.CheckLabels(batch.Labels, batch.Count, ClassCount);

@@ -11,6 +11,8 @@ public sealed class Evaluation
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     public Evaluation(int[] labels, float[] probabilities, int classCount, double loss)
     {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(probabilities);
         if (probabilities.Length != labels.Length * classCount)
             throw new ArgumentException(
                 $"{labels.Length} images of {classCount} classes need {labels.Length * classCount} probabilities; {probabilities.Length} were given.", nameof(probabilities));

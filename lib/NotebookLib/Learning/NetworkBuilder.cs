@@ -49,6 +49,9 @@ public static partial class NetworkBuilder
     /// <param name="network">What to train.</param>
     /// <param name="learningRate">Step size, above 0.</param>
     /// <param name="weightDecay">L2 penalty, 0 or more.</param>
-    public static Adam<float> Adam(Sequential<float> network, double learningRate = 1e-3, double weightDecay = 0) =>
-        new(network.Parameters, learningRate, weightDecay);
+    public static Adam<float> Adam(Sequential<float> network, double learningRate = 1e-3, double weightDecay = 0)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new(network.Parameters, learningRate, weightDecay);
+    }
 }

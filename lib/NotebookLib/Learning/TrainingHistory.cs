@@ -17,7 +17,7 @@ public sealed class TrainingHistory
 
     /// <summary>Makes an empty history.</summary>
     /// <param name="modelName">Name of the model, shown in figures.</param>
-    public TrainingHistory(string modelName) => ModelName = modelName;
+    public TrainingHistory(string modelName) => ModelName = modelName ?? throw new ArgumentNullException(nameof(modelName));
 
     /// <summary>Name of the model.</summary>
     public string ModelName { get; }

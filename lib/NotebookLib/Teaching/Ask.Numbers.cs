@@ -17,13 +17,16 @@ public static partial class Ask
 
     /// <summary>Asks for a whole number, such as how many gates or amplitudes.</summary>
     /// <param name="right">Counts them.</param>
-    public static Question<double?> Count(Func<int> right) =>
-        OfNumber(() => right(), 0, "a whole number in place of null",
+    public static Question<double?> Count(Func<int> right)
+    {
+        ArgumentNullException.ThrowIfNull(right);
+        return OfNumber(() => right(), 0, "a whole number in place of null",
             (given, _) => given != Math.Floor(given) || given < 0
                 ? $"{given} cannot be a count; it is a whole number, 0 or more." : null,
             (given, exact) => Math.Abs(given - exact) == 1 ? "off by one: count once more, and look at where you begin and end." : null,
             (given, exact) => exact > 1 && double.IsPow2(given / exact)
                 ? "off by a power of two: which bits are free, and which are fixed?" : null);
+    }
 
     /// <summary>Asks for a probability, 0 to 1.</summary>
     /// <param name="right">Computes the probability.</param>

@@ -15,6 +15,8 @@ public sealed class Parameter<T> : IParameter where T : unmanaged, IBinaryFloati
     /// <param name="shape">Lengths of the axes; weights are (out, in, …).</param>
     public Parameter(string name, TensorShape shape)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(shape);
         Name = LocalName = name;
         Shape = shape;
         _values = new T[shape.Size];
@@ -71,6 +73,7 @@ public sealed class Parameter<T> : IParameter where T : unmanaged, IBinaryFloati
     /// <param name="bound">Half the width of the interval.</param>
     public void FillUniform(Random random, double bound)
     {
+        ArgumentNullException.ThrowIfNull(random);
         for (var i = 0; i < _values.Length; i++) _values[i] = T.CreateChecked(bound * (2 * random.NextDouble() - 1));
     }
 

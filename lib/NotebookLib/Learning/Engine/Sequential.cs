@@ -41,6 +41,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public Sequential(params Layer<T>[] layers)
     {
+        ArgumentNullException.ThrowIfNull(layers);
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"Networks compute with float or double; {typeof(T).Name} was given.");
         if (layers.Length == 0)
@@ -111,6 +112,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <exception cref="ArgumentException">A layer cannot take its input; the message names the layer and both shapes.</exception>
     public Sequential<T> Build(TensorShape inputShape)
     {
+        ArgumentNullException.ThrowIfNull(inputShape);
         if (inputShape.Equals(InputShape)) return this;
         RequireRoom(inputShape, Summarize(inputShape));
         _plan = new ExecutionPlan<T>(IsFused ? FusedLayers.From(_layers) : _layers, inputShape);
@@ -136,6 +138,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <param name="input">Examples of any shape that the first layer takes.</param>
     public Tensor<T> Forward(Tensor<T> input)
     {
+        ArgumentNullException.ThrowIfNull(input);
         using var use = _use.Begin();
         return RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: true);
     }
@@ -153,6 +156,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <param name="input">Examples of any shape that the first layer takes.</param>
     public Tensor<T> Predict(Tensor<T> input)
     {
+        ArgumentNullException.ThrowIfNull(input);
         using var use = _use.Begin();
         return RunnerFor(input.ExampleShape, input.Count).Forward(null, input.Values, input.Count, keep: false);
     }
@@ -212,6 +216,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
     /// <exception cref="ArgumentException">The gradient has another shape than the outputs.</exception>
     public void Backward(Tensor<T> scoreGradient, bool accumulate = false)
     {
+        ArgumentNullException.ThrowIfNull(scoreGradient);
         using var use = _use.Begin();
         if (_runner is null || _runner.KeptCount == 0)
             throw new InvalidOperationException("Backward follows a Forward of the same batch, once; call Forward first.");
@@ -281,6 +286,7 @@ public sealed class Sequential<T> where T : unmanaged, IBinaryFloatingPointIeee7
 
     private NetworkRunner<T> RunnerFor(Batch batch)
     {
+        ArgumentNullException.ThrowIfNull(batch);
         batch.RequireFinite();
         // The usual case makes no TensorShape, so that a step allocates nothing.
         if (_runner is not null && batch.Count > 0 && batch.Shape == _imageShape) return _runner;

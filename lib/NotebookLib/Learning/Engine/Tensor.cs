@@ -20,6 +20,7 @@ public sealed class Tensor<T> where T : unmanaged, IBinaryFloatingPointIeee754<T
     /// <param name="exampleShape">Shape of one example.</param>
     public Tensor(int count, TensorShape exampleShape)
     {
+        ArgumentNullException.ThrowIfNull(exampleShape);
         ExampleShape = exampleShape;
         Resize(count);
     }

@@ -62,6 +62,7 @@ public sealed class PrincipalComponents
     /// <exception cref="ArgumentOutOfRangeException">The number of components is outside its range.</exception>
     public static PrincipalComponents Fit(ImageDataSet data, int count, PixelScale? scale = null)
     {
+        ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
             throw new ArgumentException($"{data.Name} has no images, so it has no principal components.", nameof(data));
         var size = data.Shape.Size;

@@ -9,9 +9,13 @@ namespace NotebookLib.Learning;
 public sealed class CrossEntropy<T> : Loss<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public override int ClassCount(TensorShape outputShape) => outputShape.Rank == 1 && outputShape[0] >= 2
-        ? outputShape[0]
-        : throw new ArgumentException($"Cross entropy takes outputs of shape (classes) with 2 classes or more; {outputShape} was given.", nameof(outputShape));
+    public override int ClassCount(TensorShape outputShape)
+    {
+        ArgumentNullException.ThrowIfNull(outputShape);
+        return outputShape.Rank == 1 && outputShape[0] >= 2
+            ? outputShape[0]
+            : throw new ArgumentException($"Cross entropy takes outputs of shape (classes) with 2 classes or more; {outputShape} was given.", nameof(outputShape));
+    }
 
     /// <inheritdoc/>
     public override double Example(ReadOnlySpan<T> scores, int label, Span<T> gradient)

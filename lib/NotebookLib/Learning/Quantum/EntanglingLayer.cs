@@ -18,6 +18,7 @@ public sealed unsafe class EntanglingLayer<T> : Layer<T> where T : unmanaged, IB
     /// <exception cref="ArgumentOutOfRangeException">The number of qubits is not allowed, or too small for the gates.</exception>
     public EntanglingLayer(int qubits, Entangler entangler)
     {
+        ArgumentNullException.ThrowIfNull(entangler);
         Qubits = StateShape.Qubits(qubits);
         Entangler = entangler;
         Kernel = new EntanglerKernel(entangler, qubits, ExecutionPlan<T>.Examples);

@@ -23,6 +23,7 @@ public sealed class MarginalProbabilities<T> : Layer<T> where T : unmanaged, IBi
     /// <exception cref="ArgumentException">No qubit was given, or one twice, or a negative one.</exception>
     public MarginalProbabilities(params int[] qubits)
     {
+        ArgumentNullException.ThrowIfNull(qubits);
         if (qubits.Length == 0 || qubits.Distinct().Count() != qubits.Length || qubits.Any(qubit => qubit < 0))
             throw new ArgumentException(
                 $"The qubits to measure are [{string.Join(", ", qubits)}]; give at least one, each once, counted from 0.", nameof(qubits));

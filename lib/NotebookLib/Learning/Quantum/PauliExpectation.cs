@@ -28,6 +28,7 @@ public sealed unsafe class PauliExpectation<T> : Layer<T> where T : unmanaged, I
     /// <exception cref="ArgumentException">No string was given, they differ in length, or one has another letter.</exception>
     public PauliExpectation(bool trainable, params string[] strings)
     {
+        ArgumentNullException.ThrowIfNull(strings);
         if (strings.Length == 0)
             throw new ArgumentException(
                 "Give at least one Pauli string, for example \"IIZ\" for Z on the last of 3 qubits.", nameof(strings));

@@ -21,6 +21,7 @@ public sealed class ConsoleProgress : IProgress<TrainingProgress>
     /// <param name="overwrite">Whether a carriage return takes the writer back to the beginning of the line.</param>
     public ConsoleProgress(TextWriter output, bool overwrite)
     {
+        ArgumentNullException.ThrowIfNull(output);
         _output = output;
         _overwrite = overwrite;
     }

@@ -66,6 +66,7 @@ public readonly record struct Angle
     /// <exception cref="ArgumentOutOfRangeException">Count is below 1.</exception>
     public static Angle[] Named(string name, int count)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (count < 1)
             throw new ArgumentOutOfRangeException(nameof(count), count, $"{count} named angles were asked for; at least 1 is needed.");
         return [.. Enumerable.Range(0, count).Select(i => Named(name + i.ToString(CultureInfo.InvariantCulture)))];
@@ -74,8 +75,11 @@ public readonly record struct Angle
     /// <summary>The same angle with its name replaced by its value where the table has it.</summary>
     /// <param name="values">Radians by name.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or the angle becomes larger than <see cref="MaxRadians"/>.</exception>
-    public Angle Bind(IReadOnlyDictionary<string, double> values) =>
-        Name is not null && values.TryGetValue(Name, out var value) ? Bind(value) : this;
+    public Angle Bind(IReadOnlyDictionary<string, double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Name is not null && values.TryGetValue(Name, out var value) ? Bind(value) : this;
+    }
 
     /// <summary>A number of radians as an angle.</summary>
     /// <exception cref="ArgumentException">The number is NaN, infinite or larger than <see cref="MaxRadians"/>.</exception>

@@ -50,6 +50,7 @@ public sealed partial class Circuit
     /// </remarks>
     public double[] GradientVariance(PauliSum observable, int samples = 200, int seed = 1, StateVector? initial = null)
     {
+        ArgumentNullException.ThrowIfNull(observable);
         if (samples < 2)
             throw new ArgumentOutOfRangeException(nameof(samples), samples, $"{samples} samples have no variance; draw at least 2 (200 is usual)");
         var random = new SeededRandom(seed, "angles");

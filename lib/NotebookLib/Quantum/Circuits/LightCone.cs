@@ -22,6 +22,7 @@ public static class LightCone
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static bool[] OfQubit(int qubits, int depth, Entangler entangler, int measuredQubit = -1, Rotation rotation = Rotation.Ry)
     {
+        ArgumentNullException.ThrowIfNull(entangler);
         return OfStrings(qubits, depth, entangler, rotation, PauliString.On('Z', measuredQubit < 0 ? qubits - 1 : measuredQubit, qubits).Letters);
     }
 
@@ -36,6 +37,8 @@ public static class LightCone
     /// <exception cref="ArgumentException">A string is not a Pauli string of this many qubits.</exception>
     public static bool[] OfStrings(int qubits, int depth, Entangler entangler, Rotation rotation, params string[] strings)
     {
+        ArgumentNullException.ThrowIfNull(entangler);
+        ArgumentNullException.ThrowIfNull(strings);
         if (qubits is < 1 or > MostQubits)
             throw new ArgumentOutOfRangeException(
                 nameof(qubits), qubits, $"The light cone is computed for 1 to {MostQubits} qubits; {qubits} were given.");

@@ -123,8 +123,12 @@ public static class Gates
     /// <summary>The known gate of a name.</summary>
     /// <param name="name">As in <see cref="Gate.Name"/>, for example <c>sdg</c>.</param>
     /// <exception cref="ArgumentException">There is no such gate; the message lists the names.</exception>
-    public static Gate Named(string name) => All.FirstOrDefault(gate => gate.Name == name)
-        ?? throw new ArgumentException($"there is no gate '{name}'; known are {string.Join(", ", All)}", nameof(name));
+    public static Gate Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(gate => gate.Name == name)
+            ?? throw new ArgumentException($"there is no gate '{name}'; known are {string.Join(", ", All)}", nameof(name));
+    }
 
     private static Gate Fixed(string name, string label, Complex[] rowMajor, Func<Gate>? inverse = null) =>
         new(name, label, rowMajor.Length == 4 ? 1 : 2, [], [], (_, m) => rowMajor.CopyTo(m),

@@ -40,10 +40,19 @@ public sealed class PauliSum
     public static implicit operator PauliSum(PauliString letters) => new((1, letters));
 
     /// <summary>Both sums together.</summary>
-    public static PauliSum operator +(PauliSum left, PauliSum right) => new([.. left.Terms, .. right.Terms]);
+    public static PauliSum operator +(PauliSum left, PauliSum right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return new([.. left.Terms, .. right.Terms]);
+    }
 
     /// <summary>All weights multiplied.</summary>
-    public static PauliSum operator *(double factor, PauliSum sum) => new([.. sum.Terms.Select(term => (factor * term.Weight, term.String))]);
+    public static PauliSum operator *(double factor, PauliSum sum)
+    {
+        ArgumentNullException.ThrowIfNull(sum);
+        return new([.. sum.Terms.Select(term => (factor * term.Weight, term.String))]);
+    }
 
     /// <summary>The observable as a Hermitian matrix, 2^n x 2^n.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More qubits than a matrix can hold; the message has the memory.</exception>
