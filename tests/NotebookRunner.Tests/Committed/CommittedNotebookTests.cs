@@ -1,32 +1,15 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookRunner.Notebooks;
-using NotebookRunner.Tests.Support;
 
 namespace NotebookRunner.Tests.Committed;
 
-/// <summary>Every committed notebook keeps the rules of the repository, and runs.</summary>
+/// <summary>Every committed notebook keeps the rules of the repository.</summary>
 public sealed partial class CommittedNotebookTests
 {
     private const int LargestFile = 1_500_000;
 
     public static TheoryData<string> Names() => [.. CommittedNotebooks.Names()];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Notebook_Run_PassesAndHasAPage(string name)
-    {
-        using var folder = new TestFolder();
-        var path = CommittedNotebooks.PathOf(name);
-        var document = NotebookDocument.Parse(File.ReadAllBytes(path));
-        string[] parameters = ParameterCells.Names(document).Contains("quick") ? ["--parameter", "quick=true"] : [];
-
-        var result = await Runner.RunAsync(folder, [path, "--output", folder["out"], "--timeout", "300", .. parameters]);
-
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        Assert.True(File.Exists(folder["out", Path.ChangeExtension(name, ".html")]));
-        Assert.NotNull(NotebookDocument.Parse(File.ReadAllBytes(folder["out", name])));
-    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -17,6 +17,10 @@ internal static class CommittedNotebooks
 
     public static string PathOf(string name) => Path.Combine(Root, "notebooks", name);
 
+    /// <summary>Path of the solutions to a notebook's predictions and exercises.</summary>
+    public static string SolutionsOf(string name) =>
+        Path.Combine(Root, "notebooks", "solutions", Path.GetFileNameWithoutExtension(name) + "_solutions.ipynb");
+
     public static IEnumerable<string> Names()
     {
         var folder = Path.Combine(Root, "notebooks");
