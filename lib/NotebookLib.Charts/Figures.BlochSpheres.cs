@@ -44,9 +44,12 @@ public static partial class Figures
 
     private const int MostSpheres = 12;
 
+    // Four in a row fill the width of the page.
+    private const double RadiusOfFour = (Theme.FullWidth - 2 * Theme.Margin) / 8 - BlochDrawing.RoomBeside;
+
     private static Figure DrawSpheres(IReadOnlyList<BlochVector> vectors, IReadOnlyList<string> captions, string title)
     {
-        var radius = vectors.Count switch { 1 => 105.0, <= 3 => 92, _ => 74 };
+        var radius = vectors.Count switch { 1 => 105.0, <= 3 => 92, _ => RadiusOfFour };
         var cell = 2 * (radius + BlochDrawing.RoomBeside);
         var fit = (int)((Theme.FullWidth - 2 * Theme.Margin) / cell);
         var columns = (int)Math.Ceiling(vectors.Count / Math.Ceiling((double)vectors.Count / fit));

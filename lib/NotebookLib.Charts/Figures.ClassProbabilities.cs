@@ -85,7 +85,7 @@ public static partial class Figures
         public Figure Draw()
         {
             var y = CategoryAxis.Vertical("Class", _names, RowHeight);
-            var x = Axis.Linear("Probability (%)", -1.6, 101.6, tickCount: 6, "%").WithoutZoom();
+            var x = Axis.Linear("Probability (%)", -1.6, 101.6, tickCount: 6, " %").WithoutZoom();
             var imageRoom = _data is null ? 0 : ImageSize + 30;
             var width = (int)(_data is null ? 620 : 780);
             var height = _names.Count * RowHeight;
@@ -129,9 +129,9 @@ public static partial class Figures
                     LineWidth = i == _predicted ? 4 : 2,
                     Marker = i == _predicted && IsRight == false ? MarkerShape.Diamond : MarkerShape.Circle,
                     MarkerSize = i == _predicted ? 12 : 8,
-                    Hover = "%{x:.2f}%<extra>%{fullData.name}</extra>",
+                    Hover = "%{x:.2f} %<extra>%{fullData.name}</extra>",
                 };
-                panel.Add(new LineMark(panel, [0, p], [i, i], style with { Marker = MarkerShape.None, Hover = "%{x:.2f}%<extra>%{fullData.name}</extra>" }));
+                panel.Add(new LineMark(panel, [0, p], [i, i], style with { Marker = MarkerShape.None, Hover = "%{x:.2f} %<extra>%{fullData.name}</extra>" }));
                 panel.Add(new LineMark(panel, [p], [i], style with { LineWidth = 0 }));
                 var text = Say.Percent(_probabilities[i]);
                 var label = new TextStyle(Theme.TickSize, i == _predicted ? colour : Theme.Muted, Bold: i == _predicted);

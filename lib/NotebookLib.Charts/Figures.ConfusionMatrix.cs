@@ -68,7 +68,7 @@ public static partial class Figures
         // Mistakes are rare: the square root keeps a few percent visible.
         private static double Weight(double share) => Math.Sqrt(share);
 
-        private string CellPercent(int row, int column) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100 * Share(row, column):0.#}%");
+        private string CellPercent(int row, int column) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100 * Share(row, column):0.#} %");
 
         private HeatmapCell Cell(int row, int column) => new(
             Weight(Share(row, column)),

@@ -12,12 +12,13 @@ public static partial class Figures
     /// <param name="count">Number of images, 1 to 200; fewer when the set has fewer.</param>
     /// <param name="columns">Images in a row; by default as many as fit.</param>
     /// <param name="title">Heading; by default the name of the data set.</param>
+    /// <param name="hideClasses">Whether numbers stand in place of the classes, which the reader unfolds after a guess.</param>
     /// <exception cref="ArgumentException">The data set is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is not 1 to 200, or there is no column.</exception>
-    public static Figure ImageGrid(ImageDataSet data, int count = 20, int? columns = null, string? title = null)
+    public static Figure ImageGrid(ImageDataSet data, int count = 20, int? columns = null, string? title = null, bool hideClasses = false)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return ImageGrid(data, FirstIndices(data, count), columns, title);
+        return ImageGrid(data, FirstIndices(data, count), columns, title, hideClasses);
     }
 
     /// <summary>Chosen images of a data set with their classes.</summary>
@@ -25,13 +26,19 @@ public static partial class Figures
     /// <param name="indices">Which images, 1 to 200 of them, each 0 to <c>data.Count - 1</c>.</param>
     /// <param name="columns">Images in a row; by default as many as fit.</param>
     /// <param name="title">Heading; by default the name of the data set.</param>
+    /// <param name="hideClasses">Whether numbers stand in place of the classes, which the reader unfolds after a guess.</param>
     /// <exception cref="ArgumentException">No image, or more than 200, was chosen.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such image, or no column.</exception>
-    public static Figure ImageGrid(ImageDataSet data, IEnumerable<int> indices, int? columns = null, string? title = null)
+    public static Figure ImageGrid(ImageDataSet data, IEnumerable<int> indices, int? columns = null, string? title = null, bool hideClasses = false)
     {
         ArgumentNullException.ThrowIfNull(data);
         var chosen = CheckIndices(data, indices);
-        var captions = chosen.Select(index => ShortName(data.ClassOf(index))).ToArray();
+        var answer = DrawImages(data, chosen, [.. chosen.Select(index => ShortName(data.ClassOf(index)))], columns, title);
+        return hideClasses ? DrawImages(data, chosen, [.. chosen.Select((_, place) => Say.Count(place + 1))], columns, title, answer) : answer;
+    }
+
+    private static Figure DrawImages(ImageDataSet data, int[] chosen, string[] captions, int? columns, string? title, Figure? answer = null)
+    {
         var grid = new TileGrid(chosen.Length, data.Shape.Width, data.Shape.Height, chosen.Length > 12 ? 56 : 84, captions.Max(c => TextMeasure.Width(c, Theme.TickSize)), 1, columns);
         var sheet = SheetFor(grid, title ?? data.Name, $"{Say.Many(chosen.Length, "image")} of {Say.Count(data.Count)}, {data.Shape.Width} \u00D7 {data.Shape.Height} pixels");
         var origin = new Point(sheet.Content.Left, sheet.Content.Top);
@@ -41,7 +48,7 @@ public static partial class Figures
             sheet.Rectangle(grid.Tile(i, origin).Grow(0.5), new Paint(Stroke: Theme.Frame));
             sheet.Text(grid.Caption(i, 0, origin), captions[i], new TextStyle(Theme.TickSize, Theme.Ink, Anchor: Anchor.Middle));
         }
-        return sheet.ToFigure($"Grid of {Say.Many(chosen.Length, "image")} of {data.Name}: {Say.List([.. captions.Distinct()], most: 12)}.");
+        return sheet.ToFigure($"Grid of {Say.Many(chosen.Length, "image")} of {data.Name}: {(answer is null ? Say.List([.. captions.Distinct()], most: 12) : "their classes are to be guessed")}.", answer);
     }
 
     private static string ShortName(string name) => TextMeasure.Shorten(DisplayText.OneLine(name), 150, Theme.TickSize);

@@ -54,7 +54,7 @@ public static partial class Figures
                 HoverMode = "x unified",
             };
             var half = (sheet.Content.Width - GapBetweenPanels) / 2;
-            DrawPanel(sheet, sheet.Content.Left, half, "Accuracy (%)", curves, c => c.Accuracy, "%", upperLimit: 100);
+            DrawPanel(sheet, sheet.Content.Left, half, "Accuracy (%)", curves, c => c.Accuracy, " %", upperLimit: 100);
             DrawPanel(sheet, sheet.Content.Left + half + GapBetweenPanels, half, "Loss (mean over the images)", curves, c => c.Loss, "", upperLimit: double.MaxValue);
             return sheet.ToFigure(Describe());
         }
@@ -93,7 +93,7 @@ public static partial class Figures
             var panel = sheet.AddPanel(area, x.WithLine(), y);
             foreach (var curve in curves)
             {
-                var style = curve.Style with { InLegend = left == sheet.Content.Left, Hover = suffix == "%" ? "%{y:.1f}%" : "%{y:.4g}" };
+                var style = curve.Style with { InLegend = left == sheet.Content.Left, Hover = suffix == " %" ? "%{y:.1f} %" : "%{y:.4g}" };
                 panel.Add(new LineMark(panel, [.. curve.Run.Records.Select(Position)], values(curve), style));
             }
             EndLabels.Draw(panel, from curve in curves
@@ -101,7 +101,7 @@ public static partial class Figures
                                   let series = values(curve)
                                   let last = Array.FindLastIndex(series, double.IsFinite)
                                   where last >= 0
-                                  let text = suffix == "%" ? Say.Percent(series[last] / 100) : Say.Value(series[last])
+                                  let text = suffix == " %" ? Say.Percent(series[last] / 100) : Say.Value(series[last])
                                   select new EndLabel(Position(curve.Run.Records[last]), series[last], text, curve.Style.Colour));
         }
 

@@ -82,7 +82,7 @@ public static partial class Figures
 
         public bool IsRight { get; } = evaluation.Predicted[index] == evaluation.Labels[index];
 
-        public string Prediction => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Predicted} ({100 * Probability:0}%)");
+        public string Prediction => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Predicted} ({100 * Probability:0} %)");
 
         public string Correction => $"true: {True}";
 

@@ -47,7 +47,7 @@ public static partial class Figures
             var shown = StateCheck.Largest([.. probabilities.Zip(Frequencies, Math.Max)], MostBars);
             double[] errors = [.. shown.Select(i => 100 * StandardError(Frequencies[i]))];
             var highest = shown.Select((i, place) => Math.Max(100 * probabilities[i], counts is null ? 0 : 100 * Frequencies[i] + errors[place])).Max();
-            var y = Axis.Linear("Probability (%)", 0, Math.Min(112, Math.Max(1, highest) * 1.12), tickCount: 5, "%").WithoutZoom();
+            var y = Axis.Linear("Probability (%)", 0, Math.Min(112, Math.Max(1, highest) * 1.12), tickCount: 5, " %").WithoutZoom();
             var left = Panel.RoomLeft(y);
             var panelWidth = Math.Min(Width - 2 * Theme.Margin - left - 6, Math.Max(shown.Length * 88, 300));
             var x = CategoryAxis.For(qubits == 1 ? "Outcome" : "Outcome, qubit 0 first", [.. shown.Select(i => AmplitudeText.Ket(i, qubits))], panelWidth / shown.Length);

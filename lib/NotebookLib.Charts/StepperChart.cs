@@ -11,6 +11,7 @@ internal sealed class StepperChart(Circuit circuit, CircuitStep[] steps, string 
     private const double Gap = 20;
     private const double CaptionHeight = 22;
     private const double RowHeight = CaptionHeight + BarsHeight + 26;
+    private const double LeastWidth = 600;
     private const double Room = Theme.FullWidth - 2 * Theme.Margin;
 
     private readonly int _qubits = circuit.Qubits;
@@ -26,8 +27,9 @@ internal sealed class StepperChart(Circuit circuit, CircuitStep[] steps, string 
         var drawing = circuit.Draw(new DrawingOptions { Width = (int)(Room - PhaseWheel.Size - 10) });
         var top = Math.Max(drawing.Height, PhaseWheel.Size + 12) + 8;
         var rows = (steps.Length + Columns - 1) / Columns;
+        var needed = Math.Max(Columns * (BarsWidth + Gap) - Gap, drawing.Width + 10 + PhaseWheel.Size);
         var sheet = new Sheet(title, $"{Say.Many(_qubits, "qubit")}; bars: magnitude of each amplitude (the line above them is 1), colour: its phase in radians",
-            Theme.FullWidth, top + rows * RowHeight)
+            (int)Math.Ceiling(Math.Max(LeastWidth, needed + 2 * Theme.Margin)), top + rows * RowHeight)
         { RoomForControls = StepSlider.Height };
         var origin = new Point(sheet.Content.Left, sheet.Content.Top);
         sheet.Add(new CircuitMark(drawing, origin));

@@ -33,7 +33,7 @@ public sealed class FigureInputTests
         var history = new TrainingHistory("LeNet-5");
         history.Add(new TrainingRecord(938, 1, 0.913, 0.25, 0.881, 0.337));
         var text = Figures.LearningCurves(history).AltText;
-        foreach (var part in new[] { "938 steps", "1 epoch)", "91.3%", "88.1%", "0.25", "0.337" }) Assert.Contains(part, text);
+        foreach (var part in new[] { "938 steps", "1 epoch)", "91.3 %", "88.1 %", "0.25", "0.337" }) Assert.Contains(part, text);
     }
 
     [Fact]
@@ -121,8 +121,8 @@ public sealed class FigureInputTests
     public void ConfusionMatrix_AltText_NamesTheWorst()
     {
         var text = SampleFigures.Make("confusion matrix of two").AltText;
-        Assert.Contains("accuracy 66.7%", text);
-        Assert.Contains("worst: one (50%)", text);
+        Assert.Contains("accuracy 66.7 %", text);
+        Assert.Contains("worst: one (50 %)", text);
         Assert.Contains("one taken for zero 1 time", text);
     }
 

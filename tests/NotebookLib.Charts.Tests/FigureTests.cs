@@ -47,7 +47,7 @@ public sealed partial class FigureTests
     {
         var figure = SampleFigures.Make(name);
         var html = figure.ToHtml();
-        Assert.Single(Regex.Matches(html, "<img "));
+        Assert.Equal(figure.Answer is null ? 1 : 2, Regex.Matches(html, "<img ").Count);
         Assert.Single(Regex.Matches(html, "<script>"));
         Assert.Single(Regex.Matches(html, "</script>"));
         Assert.Contains($"width=\"{figure.Width}\" height=\"{figure.Height}\"", html);
@@ -56,6 +56,17 @@ public sealed partial class FigureTests
         var json = WebUtility.HtmlDecode(ChartData().Match(html).Groups[1].Value);
         Assert.True(JToken.DeepEquals(SampleFigures.Json(figure), JObject.Parse(json)));
         Assert.InRange(html.Length, 1_000, name is "image grid of 200" or "a hundred classes" or "bars of a thousand" or "lines of a million points" or "confusion matrix of a hundred" ? 500_000 : 100_000);
+    }
+
+    [Fact]
+    public void ToHtml_GridToGuess_NamesTheClassesOnlyInTheFold()
+    {
+        var (figure, answer) = (SampleFigures.Make("image grid to guess"), SampleFigures.Make("image grid to guess").Answer!);
+        var (shown, folded) = (figure.ToHtml().Split("<details>")[0], figure.ToHtml().Split("<details>")[1]);
+        Assert.All(SampleData.Clothes.Take(8), name => Assert.DoesNotContain(name, shown + figure.Svg + figure.AltText));
+        Assert.Contains("Trouser", folded);
+        Assert.Contains("Trouser", answer.Svg);
+        Assert.Contains("</details>", folded);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class CategoryAxis
         var wrapped = clean.Select(name => TextMeasure.Wrap(name, Math.Max(1, room - 4), Theme.TickSize)).ToArray();
         var fits = wrapped.All(lines => lines.Count <= 3 && lines.All(line => TextMeasure.Width(line, Theme.TickSize) <= room - 2));
         if (fits) return Axis.Listed(title, [.. wrapped.Select(lines => string.Join('\n', lines))]);
-        return Axis.Listed(title, Some([.. clean.Select(name => TextMeasure.Shorten(name, LongestTurned, Theme.TickSize))], room)).WithTurnedLabels(room < 30 ? -90 : -45);
+        return Axis.Listed(title, Some(Shortened(clean, LongestTurned), room)).WithTurnedLabels(room < 30 ? -90 : -45);
     }
 
     /// <summary>A vertical axis, the first name at the top.</summary>
@@ -25,7 +25,14 @@ internal static class CategoryAxis
     /// <param name="names">One for each place.</param>
     /// <param name="room">Height of a place, in pixels.</param>
     public static Axis Vertical(string title, IReadOnlyList<string> names, double room) =>
-        Axis.Listed(title, Some([.. names.Select(name => TextMeasure.Shorten(DisplayText.OneLine(name), WidestBeside, Theme.TickSize))], room), reversed: true);
+        Axis.Listed(title, Some(Shortened([.. names.Select(DisplayText.OneLine)], WidestBeside), room), reversed: true);
+
+    // Names that differ only at their ends lose their middle.
+    private static string[] Shortened(string[] names, double width)
+    {
+        string[] cut = [.. names.Select(name => TextMeasure.Shorten(name, width, Theme.TickSize))];
+        return cut.Distinct().Count() == names.Distinct().Count() ? cut : [.. names.Select(name => TextMeasure.ShortenInside(name, width, Theme.TickSize))];
+    }
 
     // Every second, fifth, tenth, … name where there is not the height of a line for each.
     private static string[] Some(string[] names, double room)

@@ -51,6 +51,10 @@ internal sealed class LineMark : IMark
             .With("showlegend", _style.InLegend).With("x", PlotlyValue.Numbers(_x)).With("y", PlotlyValue.Numbers(_y)).With("hovertemplate", _style.Hover)
             .With("text", _hover is null ? null : PlotlyValue.Texts(_hover)).With("error_y", _errors?.ToPlotly());
         if (_style.LineWidth > 0) trace.With("line", PlotlyValue.Line(_style.Colour, _style.LineWidth, _style.Dash));
+        if (_style.Marker == MarkerShape.None && Runs().Any(run => run.Count == 1))
+        {
+            trace.With("mode", "lines+markers").With("marker", new Marker().With("color", _style.Colour).With("size", _y.Select((_, i) => IsAlone(i) ? _style.MarkerSize : 0).ToArray()));
+        }
         if (_style.Marker != MarkerShape.None)
         {
             var paint = MarkerPaint(_style);
@@ -60,6 +64,10 @@ internal sealed class LineMark : IMark
         }
         chart.Traces.Add(trace);
     }
+
+    private bool IsAlone(int i) => HasPoint(i) && !HasPoint(i - 1) && !HasPoint(i + 1);
+
+    private bool HasPoint(int i) => i >= 0 && i < _x.Length && double.IsFinite(_panel.PixelX(_x[i])) && double.IsFinite(_panel.PixelY(_y[i]));
 
     // Cuts the series at its gaps.
     private IEnumerable<List<Point>> Runs()

@@ -26,7 +26,7 @@ internal sealed class PlotlyChart
             .With("title", new Title().With("text", sheet.TitleMarkup))
             .With("hovermode", sheet.HoverMode)
             .With("showlegend", false)
-            .With("template", Look(height));
+            .With("template", Look(height, isOneLine: !sheet.TitleMarkup.Contains("<br>")));
         if (!sheet.CanZoom) Layout.With("dragmode", false);
     }
 
@@ -71,16 +71,20 @@ internal sealed class PlotlyChart
     }
 
     /// <summary>The look of all figures as plotly.js's template: what a user adds or replaces takes it too.</summary>
-    private static Template Look(double height) => new Template().With("layout", new Layout()
+    private static Template Look(double height, bool isOneLine) => new Template().With("layout", new Layout()
         .With("font", PlotlyValue.Font(Theme.TickSize, Theme.Ink).With("family", Theme.FontFamily))
         .With("title", new Title().With("font", PlotlyValue.Font(Theme.TitleSize, Theme.Ink)).With("xref", "container").With("yref", "container")
-            .With("x", 0).With("xanchor", "left").With("y", Math.Round(1 - Theme.Margin / height, 5)).With("yanchor", "top")
+            .With("x", 0).With("xanchor", "left").With("y", Math.Round(1 - TitleTop(isOneLine) / height, 5)).With("yanchor", "top")
             .With("pad", new Padding().With("l", Theme.Margin)))
         .With("paper_bgcolor", Theme.Background).With("plot_bgcolor", "rgba(0,0,0,0)")
         .With("colorway", Enumerable.Range(0, 6).Select(Theme.SeriesColour).ToArray())
         .With("hoverlabel", new Hoverlabel().With("font", new Font().With("size", Theme.TickSize)))
         .With("xaxis", AxisLook()).With("yaxis", AxisLook())
         .With("annotationdefaults", new Annotation().With("showarrow", false).With("borderpad", 0).With("borderwidth", 0).With("font", PlotlyValue.Font(Theme.TickSize, Theme.Ink))));
+
+    // The picture's first line, in pixels: plotly.js hangs a title of one line by its capitals and stands one of several on its first base line.
+    private static double TitleTop(bool isOneLine) =>
+        Theme.Margin + Theme.TitleSize * (Theme.LineHeight / 2 + 0.35 - (isOneLine ? 0.7 : 0));
 
     private static LinearAxis AxisLook() => new LinearAxis()
         .With("zeroline", false).With("gridcolor", Theme.Grid).With("linecolor", Theme.AxisLine).With("tickcolor", Theme.AxisLine)

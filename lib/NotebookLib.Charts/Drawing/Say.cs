@@ -5,12 +5,12 @@ namespace NotebookLib.Charts.Drawing;
 /// <summary>Numbers as figures and their descriptions write them.</summary>
 internal static class Say
 {
-    /// <summary>A share with one decimal: 0.8812 is 88.1%.</summary>
+    /// <summary>A share with one decimal: 0.8812 is 88.1 %.</summary>
     public static string Percent(double share) =>
         !double.IsFinite(share) ? "no value"
-        : share is > 0 and < 0.0005 ? "<0.1%"
-        : share is < 1 and >= 0.9995 ? ">99.9%"
-        : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%");
+        : share is > 0 and < 0.0005 ? "<0.1 %"
+        : share is < 1 and >= 0.9995 ? ">99.9 %"
+        : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0} %");
 
     /// <summary>A whole number with separators: 10,000.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

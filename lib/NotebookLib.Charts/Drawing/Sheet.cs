@@ -91,7 +91,8 @@ internal sealed class Sheet
 
     /// <summary>Ends the drawing.</summary>
     /// <param name="altText">What the figure shows, in words.</param>
-    public Figure ToFigure(string altText) => new(_title, altText, Width, Height, ToSvg(altText), ToChart);
+    /// <param name="answer">The same figure with all that this one hides.</param>
+    public Figure ToFigure(string altText, Figure? answer = null) => new(_title, altText, Width, Height, ToSvg(altText), ToChart) { Answer = answer };
 
     private string ToSvg(string altText)
     {

@@ -49,6 +49,6 @@ public sealed class WithoutKernelTests
         {
             Console.SetOut(before);
         }
-        Assert.Contains("LeNet-5 · 1 epoch · 8 steps of 64 images · loss 0.500 · train accuracy 0.900 · test accuracy 0.800", written.ToString());
+        Assert.Contains("LeNet-5 · 1 epoch · 8 steps of 64 images · loss 0.500 · train accuracy 90.0 % · test accuracy 80.0 %", written.ToString());
     }
 }

@@ -58,6 +58,19 @@ internal static class TextMeasure
         return kept.ToString().TrimEnd() + "\u2026";
     }
 
+    /// <summary>The text, or as much of its begin and its end as fits with an ellipsis between them.</summary>
+    public static string ShortenInside(string text, double width, double size)
+    {
+        if (Width(text, size) <= width) return text;
+        string[] characters = [.. DisplayText.Characters(text)];
+        for (var kept = characters.Length - 1; kept > 1; kept--)
+        {
+            var shorter = $"{string.Concat(characters[..((kept + 1) / 2)]).TrimEnd()}\u2026{string.Concat(characters[^(kept / 2)..]).TrimStart()}";
+            if (Width(shorter, size) <= width) return shorter;
+        }
+        return Shorten(text, width, size);
+    }
+
     /// <summary>
     /// Breaks a label at spaces and after slashes so that no line is wider than <paramref name="width"/>; a word that is wider alone is broken inside.
     /// </summary>

@@ -33,8 +33,8 @@ internal static class TrainingLine
         }
         if (progress.LastRecord is { } record)
         {
-            yield return Text($"train accuracy {record.TrainAccuracy:0.000}");
-            yield return Text($"test accuracy {record.TestAccuracy:0.000}");
+            yield return Text($"train accuracy {record.TrainAccuracy:P1}");
+            yield return Text($"test accuracy {record.TestAccuracy:P1}");
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class TrainingDisplayTests
         var display = new TrainingDisplay();
         display.Report(Progress(TrainingState.Running, 6));
         Assert.Equal(
-            "Simple <CNN> · epoch 2 of 2 · batch 2 of 4 · loss 0.412 · 23,457 images/s · 1 min 12 s left · train accuracy 0.910 · test accuracy 0.900",
+            "Simple <CNN> · epoch 2 of 2 · batch 2 of 4 · loss 0.412 · 23,457 images/s · 1 min 12 s left · train accuracy 91.0 % · test accuracy 90.0 %",
             display.ToString());
     }
 
@@ -36,7 +36,7 @@ public sealed class TrainingDisplayTests
     {
         var display = new TrainingDisplay();
         display.Report(Progress(TrainingState.Finished, 8));
-        Assert.Equal("Simple <CNN> · 2 epochs · 8 steps of 64 images · loss 0.412 · train accuracy 0.910 · test accuracy 0.900", display.ToString());
+        Assert.Equal("Simple <CNN> · 2 epochs · 8 steps of 64 images · loss 0.412 · train accuracy 91.0 % · test accuracy 90.0 %", display.ToString());
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public sealed class TrainingDisplayTests
         var progress = new ConsoleProgress(output, overwrite: false);
         progress.Report(Progress(TrainingState.Running, 6));
         progress.Report(Progress(TrainingState.Finished, 8));
-        Assert.Equal($"Simple <CNN> · 2 epochs · 8 steps of 64 images · loss 0.412 · train accuracy 0.910 · test accuracy 0.900{output.NewLine}", output.ToString());
+        Assert.Equal($"Simple <CNN> · 2 epochs · 8 steps of 64 images · loss 0.412 · train accuracy 91.0 % · test accuracy 90.0 %{output.NewLine}", output.ToString());
     }
 }
