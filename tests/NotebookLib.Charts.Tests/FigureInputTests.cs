@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using NotebookLib.Charts.Drawing;
 using NotebookLib.Data;
@@ -236,6 +237,57 @@ public sealed class FigureInputTests
             Assert.Equal(edges.Distinct().Order(), edges);
         }
     }
+
+    [Fact]
+    public void DataFlow_LeNet5_TellsEveryShapeAndTheNumberOfTrainableValues()
+    {
+        var figure = SampleFigures.Make("data flow of LeNet-5");
+        foreach (var shape in new[] { "(1, 28, 28)", "(6, 24, 24)", "(6, 12, 12)", "(16, 8, 8)", "(16, 4, 4)", "256", "120", "84", "10" })
+            Assert.Contains($">{shape}<", figure.Svg);
+        Assert.Contains("44,426 trainable values", figure.Svg);
+        Assert.StartsWith("LeNet-5: (1, 28, 28) to (6, 24, 24) by Conv2d(1, 6, kernel: 5) Tanh() to ", figure.AltText);
+    }
+
+    [Fact]
+    public void LightCone_OfTheTwoClassQnn_NamesTheAnglesInIt()
+    {
+        var cone = SampleFigures.Make("light cone").AltText.Split(". ")[1];
+        Assert.Equal(["q4", "q5", "q6", "q7", "q5", "q6", "q7", "q6", "q7"], Regex.Matches(cone, @"\bq\d").Select(match => match.Value));
+    }
+
+    [Fact]
+    public void LightCone_OtherNumberOfAngles_Throws() =>
+        Message<ArgumentException>(() => Figures.LightCone(new Circuit(1).Rx(1, 0), [true, false]), "1 angles, 2 were marked");
+
+    [Fact]
+    public void SlidingWindow_MarkedValue_IsTheSumOfProducts() =>
+        Assert.Contains("row 0, column 1 gives the value 16 of", SampleFigures.Make("sliding window, small").AltText);
+
+    [Fact]
+    public void SlidingWindow_Slider_StartsAtTheMarkedWindow()
+    {
+        var layout = SampleFigures.Json(SampleFigures.Make("sliding window"))["layout"]!;
+        var slider = layout["sliders"]![0]!;
+        Assert.Equal(4, (int)slider["active"]!);
+        var moved = (JObject)slider["steps"]![4]!["args"]![0]!;
+        Assert.All(moved.Properties(), place => Assert.Equal(place.Value, layout.SelectToken(place.Name)));
+    }
+
+    [Fact]
+    public void SlidingWindow_LeavesTheImage_Throws() =>
+        Message<ArgumentOutOfRangeException>(() => Figures.SlidingWindow(new float[9], new ImageShape(1, 3, 3), [1, 1, 1, 1], 0, 2), "column must be 0 to 1");
+
+    [Fact]
+    public void LossLandscape_Lowest_IsTold() =>
+        Assert.Contains("lowest at (0.45, 0)", SampleFigures.Make("loss landscape").AltText);
+
+    [Fact]
+    public void LossLandscape_UnevenPlaces_Throws() =>
+        Message<ArgumentException>(() => Figures.LossLandscape("t", "x", "y", "v", [0, 1, 3], [0, 1], new double[2, 3]), "rise evenly");
+
+    [Fact]
+    public void LossLandscape_OtherShape_Throws() =>
+        Message<ArgumentException>(() => Figures.LossLandscape("t", "x", "y", "v", [0, 1, 2], [0, 1], new double[3, 2]), "3 x 2; 2 x 3 were expected");
 
     [Theory]
     [InlineData(0, "0")]

@@ -55,7 +55,7 @@ public sealed partial class FigureTests
         Assert.Equal(figure.Svg, System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(picture)));
         var json = WebUtility.HtmlDecode(ChartData().Match(html).Groups[1].Value);
         Assert.True(JToken.DeepEquals(SampleFigures.Json(figure), JObject.Parse(json)));
-        Assert.InRange(html.Length, 1_000, name is "image grid of 200" or "a hundred classes" or "bars of a thousand" or "lines of a million points" or "confusion matrix of a hundred" ? 500_000 : 100_000);
+        Assert.InRange(html.Length, 1_000, name is "image grid of 200" or "a hundred classes" or "bars of a thousand" or "lines of a million points" or "confusion matrix of a hundred" or "data flow of the two-class QNN" ? 500_000 : 100_000);
     }
 
     [Fact]

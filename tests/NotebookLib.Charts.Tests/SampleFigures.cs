@@ -70,6 +70,17 @@ public static class SampleFigures
         ["stepper of one gate"] = () => Figures.Stepper(new Circuit(1).H(0)),
         ["stepper with measurements"] = () => Figures.Stepper(new Circuit(3, 2).Ry(1, 0).H(1).CX(1, 2).Barrier().CX(0, 1).H(0).Measure(0, 0).Measure(1, 1).When(1, true, c => c.X(2)).When(0, true, c => c.Z(2))),
         ["stepper of five qubits"] = () => Figures.Stepper(new Circuit(5).H(0).CxChain().RyLayer([0.3, 0.5, 0.2, 0.9, 0.1]).CCX(0, 1, 4)),
+        ["data flow of LeNet-5"] = () => Figures.DataFlow(new LeNet5()),
+        ["data flow of the QNN"] = () => Figures.DataFlow(new Qnn()),
+        ["data flow of the two-class QNN"] = () => Figures.DataFlow(new TwoClassQnn()),
+        ["light cone"] = () => Figures.LightCone(new TwoClassQnn().ToCircuit("a").Measure(7, 0), LightCone.OfQubit(8, 3, Entangler.CxChain())),
+        ["light cone of three angles each"] = () => Figures.LightCone(
+            new TwoClassQnn(options: TwoClassQnnOptions.Original with { Rotation = Rotation.General, Depth = 1 }).ToCircuit(), LightCone.OfQubit(8, 1, Entangler.CxChain(), 3, Rotation.General)),
+        ["sliding window"] = () => Figures.SlidingWindow(Cross(), new ImageShape(1, 28, 28), [-1, 0, 1, -2, 0, 2, -1, 0, 1], 6, 4),
+        ["sliding window, small"] = () => Figures.SlidingWindow([1, 2, 3, 4, 5, 6], new ImageShape(1, 2, 3), [1, 1, 1, 1], 0, 1),
+        ["loss landscape"] = () => Figures.LossLandscape("Loss over two angles", "angle a (radians)", "angle b (radians)", "loss", Range(41), Range(31), Valley(hole: false),
+            [(-2, 1.4), (-1, 1.1), (0.1, 0.4), (0.5, 0.2)]),
+        ["loss landscape with a hole"] = () => Figures.LossLandscape("Loss over two angles", "angle a (radians)", "angle b (radians)", "loss", Range(41), Range(31), Valley(hole: true)),
         ["names of all kinds"] = () => Figures.Bars("Title\u0001 with \uD800 control\ncharacters", "x\tname", "y \u202Ename", ["line\nbreak", "\u6F22\u5B57\u540D", "\uD83D\uDE00 emoji", new string('w', 90), ""],
             [new BarSeries("\u0000s\uFFFE", [1, 2, 3, 4, 5], [0.5, double.NaN, double.PositiveInfinity, 0, 1])]),
         ["a hundred classes"] = () => Figures.ClassProbabilities([.. Enumerable.Repeat(0.01f, 100)], [.. Enumerable.Range(0, 100).Select(i => $"a class with a rather long name, number {i}")], 7),
@@ -100,6 +111,20 @@ public static class SampleFigures
     private static Circuit Ghz() => new Circuit(3).H(0).CX(0, 1).CX(1, 2);
 
     private static float[] Waves(int count) => [.. Enumerable.Range(0, count).Select(i => MathF.Sin(i * 0.7f))];
+
+    private static float[] Cross() => [.. Enumerable.Range(0, 28 * 28).Select(i => i % 28 is > 11 and < 16 || i / 28 is > 8 and < 13 ? 1f : -1f)];
+
+    private static double[] Range(int count) => [.. Enumerable.Range(0, count).Select(i => -3 + 6.0 * i / (count - 1))];
+
+    private static double[,] Valley(bool hole)
+    {
+        var (x, y) = (Range(41), Range(31));
+        var values = new double[31, 41];
+        for (var row = 0; row < 31; row++)
+            for (var column = 0; column < 41; column++)
+                values[row, column] = hole && row < 4 && column < 9 ? double.NaN : 1.2 - Math.Cos(x[column] - 0.5) * Math.Cos(y[row] / 2);
+        return values;
+    }
 
     private static Series Doubling(string name) => new(name, [.. Enumerable.Range(2, 14).Select(n => (double)n)], [.. Enumerable.Range(2, 14).Select(n => Math.Pow(2, n))]);
 
