@@ -40,7 +40,7 @@ internal sealed class LayersFunction : autograd.SingleTensorFunction<LayersFunct
         try
         {
             if (is_grad_enabled())
-                throw new NotSupportedException("there are no second derivatives of these layers; call backward or grad without create_graph");
+                throw new NotSupportedException("There are no second derivatives of these layers; call backward or grad without create_graph.");
             var saved = ctx.get_saved_variables();
             gradients = module.PullBack(saved[0], saved.ToArray().AsSpan(1), grad_output, needsInput);
             foreach (var tensor in saved) tensor.Dispose();

@@ -66,6 +66,17 @@ public sealed partial class LayoutTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void Messages_AreWholeSentences()
+    {
+        var wrong = from library in Libraries
+                    from source in Sources(Path.Combine("lib", library))
+                    from line in source.Text.Split('\n')
+                    where (LowerCaseStart().IsMatch(line) || NoFullStop().IsMatch(line)) && !Clause().IsMatch(line)
+                    select $"{source.Path}: {line.Trim()}";
+        Assert.Empty(wrong);
+    }
+
     private static string Join(string root, string folder) => folder.Length == 0 ? root : $"{root}.{folder.Replace('/', '.')}";
 
     private static IEnumerable<(string Path, string Folder, string Namespace, string Text)> Sources(string project)
@@ -86,4 +97,14 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex(@"^(?:global )?using (?:static )?NotebookLib\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex PartUsed();
+
+    [GeneratedRegex("""Exception\((nameof\([^)]*\), ([^"$]*, )?)?\$?"[a-z]""")]
+    private static partial Regex LowerCaseStart();
+
+    [GeneratedRegex("""Exception\([^;]*[^.?!} :]"(, (nameof\(\w+\)|\w+))?\);""")]
+    private static partial Regex NoFullStop();
+
+    /// <summary>Reasons that another message quotes.</summary>
+    [GeneratedRegex("OpenQasmException|DownloadFailedException|FormatException|\"scores\"")]
+    private static partial Regex Clause();
 }

@@ -11,7 +11,7 @@ internal static class StateCheck
     {
         ArgumentNullException.ThrowIfNull(amplitudes);
         if (amplitudes.Count < 2 || !BitOperations.IsPow2(amplitudes.Count))
-            throw new ArgumentException($"{amplitudes.Count} amplitudes were given; n qubits have 2^n of them: 2, 4, 8, \u2026", nameof(amplitudes));
+            throw new ArgumentException($"{amplitudes.Count} amplitudes were given; n qubits have 2^n of them: 2, 4, 8, \u2026.", nameof(amplitudes));
         for (var i = 0; i < amplitudes.Count; i++)
         {
             if (!Complex.IsFinite(amplitudes[i]))

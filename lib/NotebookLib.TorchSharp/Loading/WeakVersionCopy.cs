@@ -40,7 +40,7 @@ internal static class WeakVersionCopy
     /// <exception cref="UnauthorizedAccessException">The folder is read-only or another user's.</exception>
     public static string Write(string path, IEnumerable<NeededVersion> unused, string parent)
     {
-        if (parent.Length == 0) throw new IOException("this user has no home folder");
+        if (parent.Length == 0) throw new IOException("This user has no home folder.");
         string hash;
         using (var original = File.OpenRead(path)) hash = Convert.ToHexStringLower(SHA256.HashData(original));
         var folder = Path.Combine(parent, hash);

@@ -12,11 +12,11 @@ internal static class QuantumCheck
     private const int LargestByPairs = 16;
     private const int MostListed = 20;
 
-    internal static void Range(int qubit, int qubits, string what = "qubit")
+    internal static void Range(int qubit, int qubits, string what = "Qubit")
     {
         if ((uint)qubit >= (uint)qubits)
-            throw new ArgumentOutOfRangeException(what, qubit,
-                $"{what} {qubit} does not exist; with {qubits} qubit{(qubits == 1 ? "" : "s")} allowed are 0 to {qubits - 1} (qubit 0 is the most significant bit)");
+            throw new ArgumentOutOfRangeException(nameof(qubit), qubit,
+                $"{what} {qubit} does not exist; with {qubits} qubit{(qubits == 1 ? "" : "s")} allowed are 0 to {qubits - 1} (qubit 0 is the most significant bit).");
     }
 
     internal static void Distinct(IReadOnlyList<Control> controls, IReadOnlyList<int> targets)
@@ -63,12 +63,12 @@ internal static class QuantumCheck
     }
 
     private static ArgumentException TargetTwice(int qubit, IReadOnlyList<int> targets) =>
-        new($"qubit {qubit} is a target twice ({Listed(targets)}); each target must be another qubit");
+        new($"Qubit {qubit} is a target twice ({Listed(targets)}); each target must be another qubit.");
 
-    private static ArgumentException ControlIsTarget(int qubit) => new($"control and target are both qubit {qubit}; they must differ");
+    private static ArgumentException ControlIsTarget(int qubit) => new($"Control and target are both qubit {qubit}; they must differ.");
 
     private static ArgumentException ControlTwice(int qubit, IReadOnlyList<Control> controls) =>
-        new($"qubit {qubit} is a control twice ({Listed(controls)}); each control must be another qubit");
+        new($"Qubit {qubit} is a control twice ({Listed(controls)}); each control must be another qubit.");
 
     private static string Listed<T>(IReadOnlyList<T> items) => string.Join(", ", items.Take(MostListed)) + (items.Count > MostListed ? ", …" : "");
 
@@ -76,13 +76,13 @@ internal static class QuantumCheck
     {
         if (!(probability is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(what, probability,
-                $"{what} is {probability.ToString(CultureInfo.InvariantCulture)}; a probability lies between 0 and 1, both allowed");
+                $"{what} is {probability.ToString(CultureInfo.InvariantCulture)}; a probability lies between 0 and 1, both allowed.");
     }
 
     internal static void Shots(int shots)
     {
         if (shots < 1)
-            throw new ArgumentOutOfRangeException(nameof(shots), shots, $"{shots} shots were asked for; at least 1 is needed");
+            throw new ArgumentOutOfRangeException(nameof(shots), shots, $"{shots} shots were asked for; at least 1 is needed.");
     }
 
     /// <summary>At least one qubit of a state, each once.</summary>
@@ -90,7 +90,7 @@ internal static class QuantumCheck
     {
         ArgumentNullException.ThrowIfNull(some, nameof(qubits));
         if (some.Length == 0)
-            throw new ArgumentException("no qubit was given; name at least one", nameof(qubits));
+            throw new ArgumentException("No qubit was given; name at least one.", nameof(qubits));
         foreach (var qubit in some)
             Range(qubit, qubits);
         Distinct([], some);
@@ -101,10 +101,10 @@ internal static class QuantumCheck
     {
         ArgumentNullException.ThrowIfNull(circuit);
         if (circuit.Qubits != qubits)
-            throw new ArgumentException($"the circuit has {circuit.Qubits} qubits and the state has {qubits}; they must be the same. Append places a circuit on chosen qubits of a larger one", nameof(circuit));
+            throw new ArgumentException($"The circuit has {circuit.Qubits} qubits and the state has {qubits}; they must be the same. Append places a circuit on chosen qubits of a larger one.", nameof(circuit));
         var names = circuit.AngleNames;
         if (names.Count > 0)
-            throw new ArgumentException($"the circuit has angles without a value: {string.Join(", ", names)}; bind them first, for example circuit.Bind((\"{names[0]}\", 0.5))", nameof(circuit));
+            throw new ArgumentException($"The circuit has angles without a value: {string.Join(", ", names)}; bind them first, for example circuit.Bind((\"{names[0]}\", 0.5)).", nameof(circuit));
     }
 
     /// <summary>Few enough qubits to write a matrix out.</summary>
@@ -112,12 +112,12 @@ internal static class QuantumCheck
     {
         if (qubits > LargestMatrix)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits,
-                $"the matrix of {qubits} qubits has 4^{qubits} entries of 16 bytes; at most {LargestMatrix} qubits (256 MiB) are written out. Run the circuit on a state instead: that needs 2^{qubits} amplitudes");
+                $"The matrix of {qubits} qubits has 4^{qubits} entries of 16 bytes; at most {LargestMatrix} qubits (256 MiB) are written out. Run the circuit on a state instead: that needs 2^{qubits} amplitudes.");
     }
 
     private static void NotNegative(int qubit)
     {
         if (qubit < 0)
-            throw new ArgumentOutOfRangeException(nameof(qubit), qubit, $"qubit {qubit} does not exist; qubits are numbered from 0");
+            throw new ArgumentOutOfRangeException(nameof(qubit), qubit, $"Qubit {qubit} does not exist; qubits are numbered from 0.");
     }
 }

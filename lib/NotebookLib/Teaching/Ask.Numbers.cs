@@ -77,7 +77,7 @@ public static partial class Ask
     {
         ArgumentNullException.ThrowIfNull(right);
         if (!(tolerance >= 0))
-            throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, $"the tolerance is {tolerance}; it must be 0 or more");
+            throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, $"The tolerance is {tolerance}; it must be 0 or more.");
         return new(() => right(), (given, exact) => Near(given!.Value, exact!.Value, tolerance), whatToFillIn,
             [(given, _) => double.IsFinite(given!.Value) ? null : "this is not a finite number.",
                 .. commonMistakes.Select(reason => (Func<double?, double?, string?>)((given, exact) => reason(given!.Value, exact!.Value)))]);

@@ -34,7 +34,7 @@ public sealed class ChoiceQuestion
         var holding = _options.Count(option => option.Holds());
         if (_options.Count < 2 || holding != 1)
             throw new InvalidOperationException(
-                $"{holding} of {_options.Count} statements hold; a question needs at least two, of which exactly one holds");
+                $"{holding} of {_options.Count} statements hold; a question needs at least two, of which exactly one holds.");
 
         var letters = string.Join(", ", Enumerable.Range(0, _options.Count).Select(Letter));
         if (string.IsNullOrWhiteSpace(answer))

@@ -26,7 +26,7 @@ public sealed class Projection<T> : Layer<T> where T : unmanaged, IBinaryFloatin
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input) => input.Size == _inputShape.Size
         ? _outputShape
-        : throw new ArgumentException($"the components are of images {_inputShape}; {input} was given.", nameof(input));
+        : throw new ArgumentException($"The components are of images {_inputShape}; {input} was given.", nameof(input));
 
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass) => LinearForward.Run<T>(pass.Input, _weights, _offset, pass.Output, pass.Examples);

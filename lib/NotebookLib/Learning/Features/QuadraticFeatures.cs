@@ -19,7 +19,7 @@ public sealed unsafe class QuadraticFeatures<T> : Layer<T> where T : unmanaged, 
     public override TensorShape OutputShape(TensorShape input) => input.Rank == 1 && input.Size <= MostInputs
         ? new TensorShape(input.Size + input.Size * (input.Size + 1) / 2)
         : throw new ArgumentException(
-            $"the input must have one axis with 1 to {MostInputs} values; {input} was given. " +
+            $"The input must have one axis with 1 to {MostInputs} values; {input} was given. " +
             "Put Flatten() or principal components before it.", nameof(input));
 
     /// <inheritdoc/>

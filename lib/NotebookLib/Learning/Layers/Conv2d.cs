@@ -67,9 +67,9 @@ public sealed class Conv2d<T> : Layer<T> where T : unmanaged, IBinaryFloatingPoi
     public override TensorShape OutputShape(TensorShape input)
     {
         if (input.Rank != 3 || input[0] != InChannels)
-            throw new ArgumentException($"the input must be ({InChannels}, height, width); {input} was given.", nameof(input));
+            throw new ArgumentException($"The input must be ({InChannels}, height, width); {input} was given.", nameof(input));
         if (input[1] < Kernel || input[2] < Kernel)
-            throw new ArgumentException($"the input {input} is smaller than the {Kernel} x {Kernel} kernel; use a larger image or a smaller kernel.", nameof(input));
+            throw new ArgumentException($"The input {input} is smaller than the {Kernel} x {Kernel} kernel; use a larger image or a smaller kernel.", nameof(input));
         return new TensorShape(OutChannels, input[1] - Kernel + 1, input[2] - Kernel + 1);
     }
 

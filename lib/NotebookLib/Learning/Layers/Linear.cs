@@ -45,9 +45,9 @@ public sealed class Linear<T> : Layer<T> where T : unmanaged, IBinaryFloatingPoi
     public override TensorShape OutputShape(TensorShape input)
     {
         if (input.Rank != 1)
-            throw new ArgumentException($"the input must have one axis, ({InFeatures}); {input} was given. Put Flatten() before it.", nameof(input));
+            throw new ArgumentException($"The input must have one axis, ({InFeatures}); {input} was given. Put Flatten() before it.", nameof(input));
         if (input[0] != InFeatures)
-            throw new ArgumentException($"the input must be ({InFeatures}); {input} was given. Use Linear({input[0]}, {OutFeatures}).", nameof(input));
+            throw new ArgumentException($"The input must be ({InFeatures}); {input} was given. Use Linear({input[0]}, {OutFeatures}).", nameof(input));
         return new TensorShape(OutFeatures);
     }
 

@@ -31,7 +31,7 @@ public sealed class MaxPool2d<T> : Layer<T> where T : unmanaged, IBinaryFloating
     {
         if (input.Rank != 3 || input[1] < Window || input[2] < Window)
             throw new ArgumentException(
-                $"the input must be (channels, height, width) with at least {Window} rows and columns; {input} was given.", nameof(input));
+                $"The input must be (channels, height, width) with at least {Window} rows and columns; {input} was given.", nameof(input));
         return new TensorShape(input[0], input[1] / Window, input[2] / Window);
     }
 

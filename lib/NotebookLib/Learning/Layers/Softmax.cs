@@ -10,7 +10,7 @@ public sealed class Softmax<T> : Layer<T> where T : unmanaged, IBinaryFloatingPo
     /// <inheritdoc/>
     public override TensorShape OutputShape(TensorShape input) => input.Rank == 1
         ? input
-        : throw new ArgumentException($"the input must have one axis, (classes); {input} was given. Put Flatten() before it.", nameof(input));
+        : throw new ArgumentException($"The input must have one axis, (classes); {input} was given. Put Flatten() before it.", nameof(input));
 
     /// <inheritdoc/>
     public override void Forward(in LayerPass<T> pass)

@@ -40,13 +40,13 @@ public sealed unsafe class AmplitudeEncoding<T> : Layer<T> where T : unmanaged, 
     {
         if (Pad > 0 && input.Rank < 2)
             throw new ArgumentException(
-                $"padding needs an image, (…, height, width); {input} was given. Use AmplitudeEncoding() without padding.", nameof(input));
+                $"Padding needs an image, (…, height, width); {input} was given. Use AmplitudeEncoding() without padding.", nameof(input));
         var size = PaddedSize(input, Pad);
         if (size >= 2 && BitOperations.IsPow2(size)) return new TensorShape(size);
         var fits = input.Rank < 2 ? -1 : Enumerable.Range(0, WidestSuggestion).FirstOrDefault(pad => BitOperations.IsPow2(PaddedSize(input, pad)), -1);
         var advice = fits >= 0 ? $"Use pad: {fits}, which gives {PaddedSize(input, fits)}." : "Resize the images, for example to 16 x 16 or 32 x 32.";
         throw new ArgumentException(
-            $"the input {input} padded by {Pad} has {size} values; a state has 2, 4, 8, … amplitudes. {advice}", nameof(input));
+            $"The input {input} padded by {Pad} has {size} values; a state has 2, 4, 8, … amplitudes. {advice}", nameof(input));
     }
 
     /// <inheritdoc/>

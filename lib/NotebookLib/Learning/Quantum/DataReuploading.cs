@@ -66,7 +66,7 @@ public sealed unsafe class DataReuploading<T> : Layer<T> where T : unmanaged, IB
     public override TensorShape OutputShape(TensorShape input) => input.Rank == 1 && input.Size <= Depth * Qubits
         ? StateShape.Real(Qubits)
         : throw new ArgumentException(
-            $"the input must have one axis with 1 to {Depth * Qubits} values, one for each rotation; {input} was given. " +
+            $"The input must have one axis with 1 to {Depth * Qubits} values, one for each rotation; {input} was given. " +
             "Use more layers or fewer values.", nameof(input));
 
     /// <inheritdoc/>

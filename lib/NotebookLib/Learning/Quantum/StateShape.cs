@@ -33,7 +33,7 @@ internal static class StateShape
         return isState && amplitudes >= 2 && BitOperations.IsPow2(amplitudes)
             ? BitOperations.Log2((uint)amplitudes)
             : throw new ArgumentException(
-                $"the input must be a state, (2^n) or complex (2, 2^n); {state} was given. " +
+                $"The input must be a state, (2^n) or complex (2, 2^n); {state} was given. " +
                 "Put AmplitudeEncoding() or another encoding before it.", nameof(state));
     }
 
@@ -44,6 +44,6 @@ internal static class StateShape
         var found = QubitsOf(state);
         if (found != qubits)
             throw new ArgumentException(
-                $"the layer acts on {qubits} qubits, that is {1 << qubits} amplitudes; the input {state} has {found} qubits.", nameof(state));
+                $"The layer acts on {qubits} qubits, that is {1 << qubits} amplitudes; the input {state} has {found} qubits.", nameof(state));
     }
 }

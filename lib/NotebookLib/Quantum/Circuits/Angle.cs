@@ -17,11 +17,11 @@ public readonly record struct Angle
     private Angle(string? name, double factor, double offset)
     {
         if (!double.IsFinite(factor))
-            throw new ArgumentException($"an angle must be a finite multiple of '{name}'; its factor is {Text(factor)}");
+            throw new ArgumentException($"An angle must be a finite multiple of '{name}'; its factor is {Text(factor)}.");
         if (!double.IsFinite(offset))
-            throw new ArgumentException($"an angle must be a finite number of radians; {Text(offset)} was given");
+            throw new ArgumentException($"An angle must be a finite number of radians; {Text(offset)} was given.");
         if (Math.Abs(offset) > MaxRadians)
-            throw new ArgumentException($"an angle of {Text(offset)} radians has lost its digits: neighbouring numbers are {Text(Math.BitIncrement(Math.Abs(offset)) - Math.Abs(offset))} apart; give at most {Text(MaxRadians)}, best the remainder by 2 pi of an exact computation");
+            throw new ArgumentException($"An angle of {Text(offset)} radians has lost its digits: neighbouring numbers are {Text(Math.BitIncrement(Math.Abs(offset)) - Math.Abs(offset))} apart; give at most {Text(MaxRadians)}, best the remainder by 2 pi of an exact computation.");
         Name = name;
         Factor = factor;
         Offset = offset + 0.0; // turns -0 into 0
@@ -43,7 +43,7 @@ public readonly record struct Angle
     /// <exception cref="InvalidOperationException">The angle is named and has no value yet.</exception>
     public double Value => Name is null
         ? Offset
-        : throw new InvalidOperationException($"angle '{Name}' has no value yet; bind it first, for example circuit.Bind((\"{Name}\", 0.5))");
+        : throw new InvalidOperationException($"Angle '{Name}' has no value yet; bind it first, for example circuit.Bind((\"{Name}\", 0.5)).");
 
     /// <summary>A named angle.</summary>
     /// <param name="name">Letters of any alphabet, digits, underscores and an index in brackets; starts with a letter or an underscore.</param>
@@ -101,7 +101,7 @@ public readonly record struct Angle
     /// <summary>A fraction of the angle.</summary>
     /// <exception cref="ArgumentException">The divisor is 0 or the result no finite number of radians, or larger than <see cref="MaxRadians"/>.</exception>
     public static Angle operator /(Angle angle, double divisor) => divisor == 0
-        ? throw new ArgumentException($"the angle {angle} is divided by 0; divide by another number", nameof(divisor))
+        ? throw new ArgumentException($"The angle {angle} is divided by 0; divide by another number.", nameof(divisor))
         : new(angle.Name, angle.Name is null ? 0 : angle.Factor / divisor, angle.Offset / divisor);
 
     /// <summary>The angle advanced by a number of radians.</summary>
@@ -112,7 +112,7 @@ public readonly record struct Angle
 
     private Angle Bind(double value) => double.IsFinite(value)
         ? new Angle(null, 0, Factor * value + Offset)
-        : throw new ArgumentException($"angle '{Name}' gets the value {Text(value)}; it must be a finite number of radians");
+        : throw new ArgumentException($"Angle '{Name}' gets the value {Text(value)}; it must be a finite number of radians.");
 
     private static string Text(double x) => x.ToString("G6", CultureInfo.InvariantCulture);
 

@@ -9,14 +9,14 @@ public sealed class BitsCondition : Condition
     internal BitsCondition(ImmutableArray<int> bits, Comparison comparison, BigInteger value)
     {
         if (bits.IsEmpty)
-            throw new ArgumentException("a condition compares at least one bit; none was given", nameof(bits));
+            throw new ArgumentException("A condition compares at least one bit; none was given.", nameof(bits));
         foreach (var bit in bits)
             if (bit < 0)
-                throw new ArgumentOutOfRangeException(nameof(bits), bit, $"classical bit {bit} does not exist; bits are numbered from 0");
+                throw new ArgumentOutOfRangeException(nameof(bits), bit, $"Classical bit {bit} does not exist; bits are numbered from 0.");
         if (bits.Distinct().Count() != bits.Length)
-            throw new ArgumentException($"the bits of a condition are {string.Join(", ", bits)}; each must be given once", nameof(bits));
+            throw new ArgumentException($"The bits of a condition are {string.Join(", ", bits)}; each must be given once.", nameof(bits));
         if (!Enum.IsDefined(comparison))
-            throw new ArgumentOutOfRangeException(nameof(comparison), comparison, $"comparison {comparison} is not known");
+            throw new ArgumentOutOfRangeException(nameof(comparison), comparison, $"Comparison {comparison} is not known.");
         (Register, Value) = (bits, value);
         Comparison = comparison;
         var (zero, one) = (comparison.Holds(0, value), comparison.Holds(1, value));

@@ -16,11 +16,11 @@ public sealed class ChainInstruction : Instruction
     {
         ArgumentNullException.ThrowIfNull(entangler);
         Entangler = entangler;
-        Gate = entangler.Gate ?? throw new ArgumentException($"a chain is made of CX or CZ gates; {entangler} has none. Leave the instruction out", nameof(entangler));
+        Gate = entangler.Gate ?? throw new ArgumentException($"A chain is made of CX or CZ gates; {entangler} has none. Leave the instruction out.", nameof(entangler));
         Qubits = qubits.IsDefault ? [] : qubits;
         if (Qubits.Length < entangler.FewestQubits)
             throw new ArgumentException(
-                $"a {(entangler.IsRing ? "ring" : "chain")} needs at least {(entangler.FewestQubits == 2 ? "two qubits, a control and a target" : "three qubits")}; {Qubits.Length} given");
+                $"A {(entangler.IsRing ? "ring" : "chain")} needs at least {(entangler.FewestQubits == 2 ? "two qubits, a control and a target" : "three qubits")}; {Qubits.Length} given.");
         QuantumCheck.Distinct([], Qubits);
     }
 

@@ -12,9 +12,9 @@ public sealed partial class Circuit
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(onto);
         if (onto.Length == 0 && other.Qubits > Qubits)
-            throw new ArgumentException($"a circuit of {other.Qubits} qubits does not fit on {Qubits}; say which qubits it acts on, or make this circuit larger", nameof(other));
+            throw new ArgumentException($"A circuit of {other.Qubits} qubits does not fit on {Qubits}; say which qubits it acts on, or make this circuit larger.", nameof(other));
         if (onto.Length != 0 && onto.Length != other.Qubits)
-            throw new ArgumentException($"a circuit of {other.Qubits} qubits goes onto {other.Qubits} qubits; {onto.Length} were given ({string.Join(", ", onto)})", nameof(onto));
+            throw new ArgumentException($"A circuit of {other.Qubits} qubits goes onto {other.Qubits} qubits; {onto.Length} were given ({string.Join(", ", onto)}).", nameof(onto));
         QuantumCheck.Distinct([], onto);
         foreach (var instruction in other._instructions.ToArray())
             Add(onto.Length == 0 ? instruction : instruction.OnQubits(qubit => onto[qubit]));
@@ -27,7 +27,7 @@ public sealed partial class Circuit
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         if (first.Qubits != second.Qubits)
-            throw new ArgumentException($"circuits of {first.Qubits} and {second.Qubits} qubits cannot follow each other; use Append to say which qubits the second one acts on");
+            throw new ArgumentException($"Circuits of {first.Qubits} and {second.Qubits} qubits cannot follow each other; use Append to say which qubits the second one acts on.");
         return first.Copy().Append(second);
     }
 
@@ -44,7 +44,7 @@ public sealed partial class Circuit
     public Circuit Repeat(int times)
     {
         if (times < 0)
-            throw new ArgumentOutOfRangeException(nameof(times), times, $"a circuit cannot be repeated {times} times; 0 or more are allowed, and Inverse() undoes a circuit");
+            throw new ArgumentOutOfRangeException(nameof(times), times, $"A circuit cannot be repeated {times} times; 0 or more are allowed, and Inverse() undoes a circuit.");
         return Like(Enumerable.Range(0, times).SelectMany(_ => _instructions));
     }
 
@@ -57,7 +57,7 @@ public sealed partial class Circuit
         var table = new Dictionary<string, double>();
         foreach (var (name, radians) in values)
             if (!table.TryAdd(name, radians))
-                throw new ArgumentException($"angle '{name}' is given twice; give each name one value", nameof(values));
+                throw new ArgumentException($"Angle '{name}' is given twice; give each name one value.", nameof(values));
         return Bind(table);
     }
 
@@ -71,8 +71,8 @@ public sealed partial class Circuit
         foreach (var name in values.Keys)
             if (!names.Contains(name))
                 throw new ArgumentException(names.Count == 0
-                    ? $"the circuit has no named angles, so '{name}' cannot be given a value"
-                    : $"the circuit has no angle '{name}'; its angles are {string.Join(", ", names)}", nameof(values));
+                    ? $"The circuit has no named angles, so '{name}' cannot be given a value."
+                    : $"The circuit has no angle '{name}'; its angles are {string.Join(", ", names)}.", nameof(values));
         return Like(_instructions.Select(instruction => instruction.Bind(values)));
     }
 
@@ -84,7 +84,7 @@ public sealed partial class Circuit
         ArgumentNullException.ThrowIfNull(radians);
         var names = AngleNames;
         if (names.Count != radians.Count)
-            throw new ArgumentException($"the circuit has {names.Count} named angles ({string.Join(", ", names)}); {radians.Count} values were given", nameof(radians));
+            throw new ArgumentException($"The circuit has {names.Count} named angles ({string.Join(", ", names)}); {radians.Count} values were given.", nameof(radians));
         return Bind(names.Select((name, i) => (name, radians[i])).ToArray());
     }
 
@@ -95,7 +95,7 @@ public sealed partial class Circuit
     public Circuit Controlled(int controls = 1)
     {
         if (controls < 1)
-            throw new ArgumentOutOfRangeException(nameof(controls), controls, $"{controls} controls were asked for; at least 1 is needed");
+            throw new ArgumentOutOfRangeException(nameof(controls), controls, $"{controls} controls were asked for; at least 1 is needed.");
         Control[] all = [.. Enumerable.Range(0, controls)];
         return new Circuit(Qubits + controls, _fixedBits ? Bits : null) { Bits = Bits }.AddAll(_instructions
             .SelectMany(instruction => instruction.OnQubits(qubit => qubit + controls).Controlled(all)));

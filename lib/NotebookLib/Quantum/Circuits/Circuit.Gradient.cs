@@ -21,14 +21,14 @@ public sealed partial class Circuit
         double step = 1e-5)
     {
         if (!(step > 0 && double.IsFinite(step)))
-            throw new ArgumentOutOfRangeException(nameof(step), step, $"the step is {step.ToString(CultureInfo.InvariantCulture)}; it must be a positive number of radians, for example 1e-5");
+            throw new ArgumentOutOfRangeException(nameof(step), step, $"The step is {step.ToString(CultureInfo.InvariantCulture)}; it must be a positive number of radians, for example 1e-5.");
         var tape = new GradientTape(this, observable, angles, initial);
         return method switch
         {
             GradientMethod.Adjoint => tape.Adjoint(),
             GradientMethod.ParameterShift => tape.ParameterShift(),
             GradientMethod.FiniteDifference => tape.FiniteDifference(step),
-            _ => throw new ArgumentOutOfRangeException(nameof(method), method, $"there is no method {method}; use Adjoint, ParameterShift or FiniteDifference"),
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, $"There is no method {method}; use Adjoint, ParameterShift or FiniteDifference."),
         };
     }
 
@@ -52,7 +52,7 @@ public sealed partial class Circuit
     {
         ArgumentNullException.ThrowIfNull(observable);
         if (samples < 2)
-            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"{samples} samples have no variance; draw at least 2 (200 is usual)");
+            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"{samples} samples have no variance; draw at least 2 (200 is usual).");
         var random = new SeededRandom(seed, "angles");
         var angles = new double[AngleNames.Count];
         var (sums, squares) = (new double[angles.Length], new double[angles.Length]);

@@ -89,7 +89,7 @@ public sealed partial class Circuit
     {
         QuantumCheck.Matrix(Qubits);
         if (!IsUnitary)
-            throw new InvalidOperationException("a circuit with measurements, resets or classical conditions has no matrix; take the part before them");
+            throw new InvalidOperationException("A circuit with measurements, resets or classical conditions has no matrix; take the part before them.");
         // All basis states in one batch: example k of the result is column k.
         var dimension = 1 << Qubits;
         var batch = new StateBatch<double>(Qubits, dimension);

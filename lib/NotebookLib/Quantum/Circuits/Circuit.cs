@@ -20,9 +20,9 @@ public sealed partial class Circuit : GateBuilder<Circuit>, IReadOnlyList<Instru
     public Circuit(int qubits, int? bits = null)
     {
         if (qubits < 1)
-            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"a circuit with {qubits} qubits was asked for; at least 1 is needed");
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"A circuit with {qubits} qubits was asked for; at least 1 is needed.");
         if (bits < 0)
-            throw new ArgumentOutOfRangeException(nameof(bits), bits, $"a circuit with {bits} classical bits was asked for; 0 or more are allowed");
+            throw new ArgumentOutOfRangeException(nameof(bits), bits, $"A circuit with {bits} classical bits was asked for; 0 or more are allowed.");
         Qubits = qubits;
         Bits = bits ?? 0;
         _fixedBits = bits is not null;
@@ -82,7 +82,7 @@ public sealed partial class Circuit : GateBuilder<Circuit>, IReadOnlyList<Instru
     {
         if ((uint)bit >= (uint)bits)
             throw new ArgumentOutOfRangeException(nameof(bit), bit, bits == 0
-                ? $"classical bit {bit} does not exist; measure a qubit into it first, Measure(qubit, {bit}), or give the circuit bits: new Circuit({Qubits}, bits: {bit + 1})"
-                : $"classical bit {bit} does not exist; with {bits} bit{(bits == 1 ? "" : "s")} allowed are 0 to {bits - 1}");
+                ? $"Classical bit {bit} does not exist; measure a qubit into it first, Measure(qubit, {bit}), or give the circuit bits: new Circuit({Qubits}, bits: {bit + 1})."
+                : $"Classical bit {bit} does not exist; with {bits} bit{(bits == 1 ? "" : "s")} allowed are 0 to {bits - 1}.");
     }
 }

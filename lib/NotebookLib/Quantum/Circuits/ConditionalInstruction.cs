@@ -24,7 +24,7 @@ public sealed class ConditionalInstruction : Instruction
         Otherwise = otherwise.IsDefault ? [] : otherwise;
         Depth = 1 + Parts.OfType<ConditionalInstruction>().Select(part => part.Depth).DefaultIfEmpty().Max();
         if (Depth > MaxDepth)
-            throw new ArgumentException($"conditions are nested {Depth} deep; at most {MaxDepth} are allowed. Join them with &");
+            throw new ArgumentException($"Conditions are nested {Depth} deep; at most {MaxDepth} are allowed. Join them with &.");
         Qubits = [.. Parts.SelectMany(part => part.Qubits).Distinct()];
     }
 

@@ -105,6 +105,6 @@ public abstract partial class GateBuilder<TSelf> where TSelf : GateBuilder<TSelf
         var controls = (instruction as GateInstruction)?.Controls.Length ?? 0;
         var qubits = instruction.Qubits;
         for (var i = 0; i < qubits.Length; i++)
-            QuantumCheck.Range(qubits[i], Qubits, i < controls ? "control qubit" : controls > 0 ? "target qubit" : "qubit");
+            QuantumCheck.Range(qubits[i], Qubits, i < controls ? "Control qubit" : controls > 0 ? "Target qubit" : "Qubit");
     }
 }

@@ -26,7 +26,7 @@ public sealed class GateInstruction : Instruction
         gate.CheckAngleCount(Angles.Length);
         if (Targets.Length != gate.TargetCount)
             throw new ArgumentException(
-                $"gate {gate.Name} acts on {gate.TargetCount} target qubit{(gate.TargetCount == 1 ? "" : "s")}; {Targets.Length} {(Targets.Length == 1 ? "was" : "were")} given ({string.Join(", ", Targets)})");
+                $"Gate {gate.Name} acts on {gate.TargetCount} target qubit{(gate.TargetCount == 1 ? "" : "s")}; {Targets.Length} {(Targets.Length == 1 ? "was" : "were")} given ({string.Join(", ", Targets)}).");
         QuantumCheck.Distinct(Controls, Targets);
         Qubits = [.. Controls.Select(control => control.Qubit), .. Targets];
     }

@@ -13,7 +13,7 @@ public sealed class JoinedCondition : Condition
         (Left, Right, IsAnd) = (left, right, isAnd);
         Depth = 1 + Math.Max(left.Depth, right.Depth);
         if (Depth > MaxDepth)
-            throw new ArgumentException($"conditions are nested {Depth} deep; at most {MaxDepth} are allowed. Compare bits as one number, Condition.Register");
+            throw new ArgumentException($"Conditions are nested {Depth} deep; at most {MaxDepth} are allowed. Compare bits as one number, Condition.Register.");
         Bits = [.. left.Bits.Union(right.Bits).Order()];
     }
 

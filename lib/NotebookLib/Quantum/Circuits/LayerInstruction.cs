@@ -25,13 +25,13 @@ public sealed class LayerInstruction : Instruction
         Angles = angles.IsDefault ? [] : angles;
         AngleFactor = double.IsFinite(angleFactor)
             ? angleFactor
-            : throw new ArgumentOutOfRangeException(nameof(angleFactor), angleFactor, $"the factor of a layer's angles is {angleFactor}; it must be a finite number");
+            : throw new ArgumentOutOfRangeException(nameof(angleFactor), angleFactor, $"The factor of a layer's angles is {angleFactor}; it must be a finite number.");
         if (gate.TargetCount != 1 || gate.AngleCount > 1)
-            throw new ArgumentException($"a layer repeats a one-qubit gate with at most one angle; {gate.Name} has {gate.TargetCount} target qubits and {gate.AngleCount} angles");
+            throw new ArgumentException($"A layer repeats a one-qubit gate with at most one angle; {gate.Name} has {gate.TargetCount} target qubits and {gate.AngleCount} angles.");
         if (Qubits.IsEmpty)
-            throw new ArgumentException("a layer needs at least one qubit; none was given");
+            throw new ArgumentException("A layer needs at least one qubit; none was given.");
         if (Angles.Length != gate.AngleCount * Qubits.Length)
-            throw new ArgumentException($"a layer of {gate.Name} on {Qubits.Length} qubits needs {gate.AngleCount * Qubits.Length} angles, {(gate.AngleCount == 0 ? "none" : "one")} for each qubit; {Angles.Length} were given");
+            throw new ArgumentException($"A layer of {gate.Name} on {Qubits.Length} qubits needs {gate.AngleCount * Qubits.Length} angles, {(gate.AngleCount == 0 ? "none" : "one")} for each qubit; {Angles.Length} were given.");
         QuantumCheck.Distinct([], Qubits);
     }
 

@@ -13,7 +13,7 @@ public sealed class MeasureInstruction : Instruction
     {
         QuantumCheck.Distinct([], [qubit]);
         if (bit < 0)
-            throw new ArgumentOutOfRangeException(nameof(bit), bit, $"classical bit {bit} does not exist; bits are numbered from 0");
+            throw new ArgumentOutOfRangeException(nameof(bit), bit, $"Classical bit {bit} does not exist; bits are numbered from 0.");
         Qubit = qubit;
         Bit = bit;
     }
@@ -32,14 +32,14 @@ public sealed class MeasureInstruction : Instruction
 
     /// <inheritdoc/>
     public override Instruction Inverse() => throw new InvalidOperationException(
-        $"a measurement of qubit {Qubit} cannot be undone; invert the part of the circuit before it");
+        $"A measurement of qubit {Qubit} cannot be undone; invert the part of the circuit before it.");
 
     /// <inheritdoc/>
     public override Instruction OnQubits(Func<int, int> map) => new MeasureInstruction(map(Qubit), Bit);
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) => throw new InvalidOperationException(
-        $"a measurement of qubit {Qubit} cannot be controlled by a qubit; control the part of the circuit before it");
+        $"A measurement of qubit {Qubit} cannot be controlled by a qubit; control the part of the circuit before it.");
 
     internal override IEnumerable<int> BitsWritten => Bit is { } bit ? [bit] : [];
 

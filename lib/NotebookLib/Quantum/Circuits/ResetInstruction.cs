@@ -25,14 +25,14 @@ public sealed class ResetInstruction : Instruction
 
     /// <inheritdoc/>
     public override Instruction Inverse() => throw new InvalidOperationException(
-        $"a reset of qubit {Qubit} cannot be undone; invert the part of the circuit before it");
+        $"A reset of qubit {Qubit} cannot be undone; invert the part of the circuit before it.");
 
     /// <inheritdoc/>
     public override Instruction OnQubits(Func<int, int> map) => new ResetInstruction(map(Qubit));
 
     /// <inheritdoc/>
     public override IEnumerable<Instruction> Controlled(IEnumerable<Control> controls) => throw new InvalidOperationException(
-        $"a reset of qubit {Qubit} cannot be controlled by a qubit; control the part of the circuit before it");
+        $"A reset of qubit {Qubit} cannot be controlled by a qubit; control the part of the circuit before it.");
 
     /// <summary>For lists: <c>reset 0</c>.</summary>
     public override string ToString() => $"reset {Qubit}";

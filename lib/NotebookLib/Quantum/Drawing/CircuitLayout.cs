@@ -64,9 +64,9 @@ internal sealed class CircuitLayout
     public static CircuitLayout Of(Circuit circuit, DrawingOptions options)
     {
         if (options.QubitLabels is { } labels && labels.Count != circuit.Qubits)
-            throw new ArgumentException($"{labels.Count} qubit names were given for a circuit of {circuit.Qubits} qubits; give one name for each qubit, qubit 0 first", nameof(options));
+            throw new ArgumentException($"{labels.Count} qubit names were given for a circuit of {circuit.Qubits} qubits; give one name for each qubit, qubit 0 first.", nameof(options));
         if (options.HighlightedSteps.Where(step => step < 0 || step >= circuit.Count).Cast<int?>().FirstOrDefault() is { } step)
-            throw new ArgumentOutOfRangeException(nameof(options), step, $"step {step} cannot be marked; the circuit has {circuit.Count} instruction{(circuit.Count == 1 ? "" : "s")}, numbered from 0");
+            throw new ArgumentOutOfRangeException(nameof(options), step, $"Step {step} cannot be marked; the circuit has {circuit.Count} instruction{(circuit.Count == 1 ? "" : "s")}, numbered from 0.");
         return new CircuitLayout(circuit, options);
     }
 

@@ -13,7 +13,7 @@ public sealed record DrawingOptions
         get;
         init => field = value is null or >= 20
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"a drawing {value} wide was asked for; at least 20 are needed (characters in text, pixels in SVG)");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A drawing {value} wide was asked for; at least 20 are needed (characters in text, pixels in SVG).");
     }
 
     /// <summary>Significant digits of angles that are not a simple fraction of pi, 1 to 15; 3 by default.</summary>
@@ -23,7 +23,7 @@ public sealed record DrawingOptions
         get;
         init => field = value is >= 1 and <= 15
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"angles with {value} digits were asked for; allowed are 1 to 15");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Angles with {value} digits were asked for; allowed are 1 to 15.");
     } = 3;
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed record DrawingOptions
         get;
         init => field = value >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"a drawing of at most {value} instructions was asked for; at least 1 is needed");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A drawing of at most {value} instructions was asked for; at least 1 is needed.");
     } = 400;
 
     /// <summary>Names of the qubits, qubit 0 first; <c>q0</c>, <c>q1</c>, … by default.</summary>

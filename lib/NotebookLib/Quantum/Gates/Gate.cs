@@ -94,6 +94,6 @@ public sealed class Gate
     {
         if (given != AngleCount)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"gate {Name} takes {(AngleCount == 0 ? "no angle" : AngleCount == 1 ? "1 angle" : AngleCount + " angles")}{(AngleCount > 0 ? $" ({string.Join(", ", AngleNames)})" : "")}; {given} {(given == 1 ? "was" : "were")} given"));
+                $"Gate {Name} takes {(AngleCount == 0 ? "no angle" : AngleCount == 1 ? "1 angle" : AngleCount + " angles")}{(AngleCount > 0 ? $" ({string.Join(", ", AngleNames)})" : "")}; {given} {(given == 1 ? "was" : "were")} given."));
     }
 }

@@ -99,7 +99,7 @@ public sealed class GateMatrix
     {
         if (rows != columns || rows < 2 || !BitOperations.IsPow2(rows))
             throw new ArgumentException(
-                $"a gate needs a square matrix of dimension 2 for one qubit, 4 for two, 8 for three, …; a {rows} x {columns} matrix was given");
+                $"A gate needs a square matrix of dimension 2 for one qubit, 4 for two, 8 for three, …; a {rows} x {columns} matrix was given.");
     }
 
     private static GateMatrix Checked(int dimension, Complex[] entries)
@@ -107,7 +107,7 @@ public sealed class GateMatrix
         var deviation = Deviation(dimension, entries);
         if (!(deviation <= Tolerance))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"the matrix is not unitary: the largest entry of |U†U - I| is {deviation:G3}, allowed is {Tolerance:G1}; scale or orthogonalise its columns"));
+                $"The matrix is not unitary: the largest entry of |U†U - I| is {deviation:G3}, allowed is {Tolerance:G1}; scale or orthogonalise its columns."));
         return new GateMatrix(dimension, entries);
     }
 }

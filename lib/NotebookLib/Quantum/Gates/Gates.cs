@@ -127,7 +127,7 @@ public static class Gates
     {
         ArgumentNullException.ThrowIfNull(name);
         return All.FirstOrDefault(gate => gate.Name == name)
-            ?? throw new ArgumentException($"there is no gate '{name}'; known are {string.Join(", ", All)}", nameof(name));
+            ?? throw new ArgumentException($"There is no gate '{name}'; known are {string.Join(", ", All)}.", nameof(name));
     }
 
     private static Gate Fixed(string name, string label, Complex[] rowMajor, Func<Gate>? inverse = null) =>

@@ -19,7 +19,7 @@ public sealed record ExpectationGradient(double Value, IReadOnlyList<string> Nam
             for (var i = 0; i < Names.Count; i++)
                 if (Names[i] == name)
                     return Gradient[i];
-            throw new ArgumentException($"the circuit has no angle '{name}'; its angles are {string.Join(", ", Names)}", nameof(name));
+            throw new ArgumentException($"The circuit has no angle '{name}'; its angles are {string.Join(", ", Names)}.", nameof(name));
         }
     }
 

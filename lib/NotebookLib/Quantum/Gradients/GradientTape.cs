@@ -24,10 +24,10 @@ internal sealed class GradientTape
         ArgumentNullException.ThrowIfNull(angles);
         _names = circuit.AngleNames;
         if (!circuit.IsUnitary)
-            throw new InvalidOperationException("a circuit with measurements, resets or classical conditions has no gradient; take the part before them");
+            throw new InvalidOperationException("A circuit with measurements, resets or classical conditions has no gradient; take the part before them.");
         observable.Check(circuit.Qubits);
         if (initial is not null && initial.Qubits != circuit.Qubits)
-            throw new ArgumentException($"the circuit has {circuit.Qubits} qubits and the initial state has {initial.Qubits}; they must be the same", nameof(initial));
+            throw new ArgumentException($"The circuit has {circuit.Qubits} qubits and the initial state has {initial.Qubits}; they must be the same.", nameof(initial));
         _qubits = circuit.Qubits;
         _observable = observable;
         _initial = initial;

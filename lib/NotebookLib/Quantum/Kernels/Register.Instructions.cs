@@ -31,7 +31,7 @@ internal sealed unsafe partial class Register<T>
             case BarrierInstruction:
                 break;
             default:
-                throw new InvalidOperationException($"'{instruction}' is not unitary; it needs a single state, not a batch");
+                throw new InvalidOperationException($"'{instruction}' is not unitary; it needs a single state, not a batch.");
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     internal int MaxThreads
     {
         get;
-        set => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} threads were asked for; at least 1 is needed");
+        set => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{value} threads were asked for; at least 1 is needed.");
     } = Environment.ProcessorCount;
 
     // A part below a few thousand elements costs more to hand over than to do.
@@ -75,14 +75,14 @@ internal sealed partial class Register<T> where T : unmanaged, IBinaryFloatingPo
     private static void CheckSize(int qubits, int batch)
     {
         if (qubits < 1)
-            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"a state of {qubits} qubits was asked for; at least 1 is needed");
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"A state of {qubits} qubits was asked for; at least 1 is needed.");
         if (batch < 1)
-            throw new ArgumentOutOfRangeException(nameof(batch), batch, $"a batch of {batch} states was asked for; at least 1 is needed");
+            throw new ArgumentOutOfRangeException(nameof(batch), batch, $"A batch of {batch} states was asked for; at least 1 is needed.");
         var bytes = Math.Pow(2, qubits) * batch * 2 * Unsafe.SizeOf<T>();
         var elements = Math.Pow(2, qubits) * batch;
         var free = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (elements > 1 << QuantumCheck.MaxQubits || bytes > free)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits, string.Create(CultureInfo.InvariantCulture,
-                $"{(batch == 1 ? "a state" : $"a batch of {batch} states")} of {qubits} qubits needs {MemorySize.Text(bytes)} of memory (2^{qubits} amplitudes of {2 * Unsafe.SizeOf<T>()} bytes{(batch == 1 ? "" : $" for each of {batch} states")}); here are {MemorySize.Text(free)}, and at most {QuantumCheck.MaxQubits} qubits are possible. Every qubit less halves the memory"));
+                $"{(batch == 1 ? "A state" : $"A batch of {batch} states")} of {qubits} qubits needs {MemorySize.Text(bytes)} of memory (2^{qubits} amplitudes of {2 * Unsafe.SizeOf<T>()} bytes{(batch == 1 ? "" : $" for each of {batch} states")}); here are {MemorySize.Text(free)}, and at most {QuantumCheck.MaxQubits} qubits are possible. Every qubit less halves the memory."));
     }
 }

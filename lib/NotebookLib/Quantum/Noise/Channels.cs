@@ -36,7 +36,7 @@ public static class Channels
     {
         QuantumCheck.Probability(probability, nameof(probability));
         if (qubits is not (1 or 2))
-            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"depolarising noise on {qubits} qubits was asked for; 1 and 2 are allowed. For more, put the one-qubit channel on each qubit");
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"Depolarising noise on {qubits} qubits was asked for; 1 and 2 are allowed. For more, put the one-qubit channel on each qubit.");
         var products = qubits == 1 ? Paulis : [.. from a in Paulis from b in Paulis select a.KroneckerProduct(b)];
         var count = products.Length;
         var kraus = products.Select((pauli, i) => Scaled(pauli, i == 0 ? 1 - probability * (count - 1) / count : probability / count));

@@ -24,7 +24,7 @@ public sealed partial class DensityMatrix
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Qubits != Qubits)
-            throw new ArgumentException($"the density matrix has {Qubits} qubits and the state has {state.Qubits}; they must be the same", nameof(state));
+            throw new ArgumentException($"The density matrix has {Qubits} qubits and the state has {state.Qubits}; they must be the same.", nameof(state));
         var amplitudes = state.ToArray();
         Complex sum = 0;
         for (var row = 0; row < Dimension; row++)

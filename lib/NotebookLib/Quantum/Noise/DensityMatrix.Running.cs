@@ -15,7 +15,7 @@ public sealed partial class DensityMatrix
         ArgumentNullException.ThrowIfNull(instruction);
         CheckQubits(instruction);
         if (instruction is ConditionalInstruction or MeasureInstruction { Bit: not null })
-            throw new InvalidOperationException($"a density matrix keeps no classical bits, which '{instruction}' needs; run the whole circuit with NoiseModel.None.Run(circuit), or with a noise model");
+            throw new InvalidOperationException($"A density matrix keeps no classical bits, which '{instruction}' needs; run the whole circuit with NoiseModel.None.Run(circuit), or with a noise model.");
         if (instruction is ResetInstruction reset)
             return Apply(Channels.Reset, reset.Qubit);
         if (instruction is MeasureInstruction measure)
@@ -52,7 +52,7 @@ public sealed partial class DensityMatrix
     {
         ArgumentNullException.ThrowIfNull(channel);
         if (qubits.Length != channel.Qubits)
-            throw new ArgumentException($"{channel.Name} acts on {channel.Qubits} qubit{(channel.Qubits == 1 ? "" : "s")}; {qubits.Length} {(qubits.Length == 1 ? "was" : "were")} given", nameof(qubits));
+            throw new ArgumentException($"{channel.Name} acts on {channel.Qubits} qubit{(channel.Qubits == 1 ? "" : "s")}; {qubits.Length} {(qubits.Length == 1 ? "was" : "were")} given.", nameof(qubits));
         int[] rows = [.. qubits];
         QuantumCheck.Subset(rows, Qubits);
         _rho.Apply(new PlacedGate(channel.Superoperator, [.. rows.Concat(rows.Select(qubit => qubit + Qubits)).Select(_rho.BitOf)], 0, 0));

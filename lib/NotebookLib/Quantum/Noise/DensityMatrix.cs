@@ -43,7 +43,7 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     public Complex this[int row, int column] => (uint)row < (uint)Dimension && (uint)column < (uint)Dimension
         ? new Complex(_rho.Re[row << Qubits | column], _rho.Im is { } im ? im[row << Qubits | column] : 0)
-        : throw new ArgumentOutOfRangeException(nameof(row), $"entry ({row}, {column}) does not exist; with {Qubits} qubit{(Qubits == 1 ? "" : "s")} rows and columns are 0 to {Dimension - 1}");
+        : throw new ArgumentOutOfRangeException(nameof(row), $"Entry ({row}, {column}) does not exist; with {Qubits} qubit{(Qubits == 1 ? "" : "s")} rows and columns are 0 to {Dimension - 1}.");
 
     /// <summary>The pure state |psi>&lt;psi|.</summary>
     /// <param name="state">The state psi; later changes to it do not matter.</param>
@@ -62,7 +62,7 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
     {
         ArgumentNullException.ThrowIfNull(matrix);
         if (matrix.RowCount != matrix.ColumnCount || matrix.RowCount < 2 || !BitOperations.IsPow2(matrix.RowCount))
-            throw new ArgumentException($"a density matrix is square, of dimension 2 for one qubit, 4 for two, …; a {matrix.RowCount} x {matrix.ColumnCount} matrix was given", nameof(matrix));
+            throw new ArgumentException($"A density matrix is square, of dimension 2 for one qubit, 4 for two, …; a {matrix.RowCount} x {matrix.ColumnCount} matrix was given.", nameof(matrix));
         CheckState(matrix);
         return Of(BitOperations.Log2((uint)matrix.RowCount), (row, column) => matrix[row, column]);
     }
@@ -100,10 +100,10 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
     private static Register<double> NewRegister(int qubits)
     {
         if (qubits < 1)
-            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"a density matrix of {qubits} qubits was asked for; at least 1 is needed");
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"A density matrix of {qubits} qubits was asked for; at least 1 is needed.");
         if (qubits > MaxQubits)
             throw new ArgumentOutOfRangeException(nameof(qubits), qubits,
-                $"a density matrix of {qubits} qubits needs {MemorySize.Text(Math.Pow(4, qubits + 2))} (4^{qubits} entries of 16 bytes); at most {MaxQubits} qubits ({MemorySize.Text(Math.Pow(4, MaxQubits + 2))}) are allowed. Use fewer qubits, or run the circuit without noise on a state vector, which has only 2^{qubits} amplitudes");
+                $"A density matrix of {qubits} qubits needs {MemorySize.Text(Math.Pow(4, qubits + 2))} (4^{qubits} entries of 16 bytes); at most {MaxQubits} qubits ({MemorySize.Text(Math.Pow(4, MaxQubits + 2))}) are allowed. Use fewer qubits, or run the circuit without noise on a state vector, which has only 2^{qubits} amplitudes.");
         return new Register<double>(2 * qubits, 1);
     }
 
@@ -111,12 +111,12 @@ public sealed partial class DensityMatrix : GateBuilder<DensityMatrix>
     {
         var skew = (matrix - matrix.ConjugateTranspose()).Enumerate().Max(entry => entry.Magnitude);
         if (!(skew <= Tolerance))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the matrix is not Hermitian: the largest entry of |rho - rho†| is {skew:G3}, allowed is {Tolerance:G1}"), nameof(matrix));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The matrix is not Hermitian: the largest entry of |rho - rho†| is {skew:G3}, allowed is {Tolerance:G1}."), nameof(matrix));
         var trace = matrix.Diagonal().Sum().Real;
         if (!(Math.Abs(trace - 1) <= Tolerance))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the trace of a density matrix is 1, the sum of all probabilities; here it is {trace:G9}. Divide the matrix by it"), nameof(matrix));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The trace of a density matrix is 1, the sum of all probabilities; here it is {trace:G9}. Divide the matrix by it."), nameof(matrix));
         var lowest = matrix.Evd(Symmetricity.Hermitian).EigenValues.Min(value => value.Real);
         if (!(lowest >= -Tolerance))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"a density matrix has no negative eigenvalue, since they are probabilities; the lowest one here is {lowest:G3}"), nameof(matrix));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A density matrix has no negative eigenvalue, since they are probabilities; the lowest one here is {lowest:G3}."), nameof(matrix));
     }
 }

@@ -30,7 +30,7 @@ public sealed class NoiseModel
     {
         ArgumentNullException.ThrowIfNull(channel);
         if (channel.Qubits != 1)
-            throw new ArgumentException($"after every gate comes a channel on one qubit, since gates touch different numbers of them; {channel.Name} acts on {channel.Qubits}. Use AfterGatesOn({channel.Qubits}, channel)", nameof(channel));
+            throw new ArgumentException($"After every gate comes a channel on one qubit, since gates touch different numbers of them; {channel.Name} acts on {channel.Qubits}. Use AfterGatesOn({channel.Qubits}, channel).", nameof(channel));
         return With(_ => true, channel);
     }
 
@@ -42,7 +42,7 @@ public sealed class NoiseModel
     {
         ArgumentNullException.ThrowIfNull(channel);
         if (channel.Qubits != 1 && channel.Qubits != qubits)
-            throw new ArgumentException($"{channel.Name} acts on {channel.Qubits} qubits and cannot follow gates that touch {qubits}; use a channel on 1 or {qubits} qubits", nameof(channel));
+            throw new ArgumentException($"{channel.Name} acts on {channel.Qubits} qubits and cannot follow gates that touch {qubits}; use a channel on 1 or {qubits} qubits.", nameof(channel));
         return With(gate => gate.Qubits.Length == qubits, channel);
     }
 
@@ -55,7 +55,7 @@ public sealed class NoiseModel
         ArgumentNullException.ThrowIfNull(gate);
         ArgumentNullException.ThrowIfNull(channel);
         if (channel.Qubits != 1)
-            throw new ArgumentException($"after {gate.Name} comes a channel on one qubit, since the gate may have controls; {channel.Name} acts on {channel.Qubits}. Use AfterGatesOn({channel.Qubits}, channel)", nameof(channel));
+            throw new ArgumentException($"After {gate.Name} comes a channel on one qubit, since the gate may have controls; {channel.Name} acts on {channel.Qubits}. Use AfterGatesOn({channel.Qubits}, channel).", nameof(channel));
         return With(instruction => instruction.Gate == gate, channel);
     }
 

@@ -32,7 +32,7 @@ public sealed class NoisyRun
         ArgumentNullException.ThrowIfNull(outcome);
         var length = Outcomes.First().Key.Length;
         if (outcome.Length != length || outcome.Any(digit => digit is not ('0' or '1')))
-            throw new ArgumentException($"\"{outcome}\" is no outcome here; outcomes have {length} digits, each 0 or 1", nameof(outcome));
+            throw new ArgumentException($"\"{outcome}\" is no outcome here; outcomes have {length} digits, each 0 or 1.", nameof(outcome));
         return Outcomes.GetValueOrDefault(outcome);
     }
 

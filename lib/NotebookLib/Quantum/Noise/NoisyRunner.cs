@@ -16,7 +16,7 @@ internal sealed class NoisyRunner(NoiseModel model)
     {
         var measured = circuit.SelectMany(instruction => instruction.BitsWritten).Distinct().Count();
         if (2 * circuit.Qubits + measured > MaxEntryBits)
-            throw new ArgumentOutOfRangeException(nameof(circuit), $"a run with noise keeps a density matrix for each outcome: {circuit.Qubits} qubits and {measured} measured bits need 2^{2 * circuit.Qubits + measured} entries of 16 bytes, and at most 2^{MaxEntryBits} (1 GiB) are allowed. Leave the measurements at the end out: Outcomes then has all qubits");
+            throw new ArgumentOutOfRangeException(nameof(circuit), $"A run with noise keeps a density matrix for each outcome: {circuit.Qubits} qubits and {measured} measured bits need 2^{2 * circuit.Qubits + measured} entries of 16 bytes, and at most 2^{MaxEntryBits} (1 GiB) are allowed. Leave the measurements at the end out: Outcomes then has all qubits.");
         var branches = new Dictionary<string, DensityMatrix> { [new string('0', circuit.Bits)] = initial };
         foreach (var instruction in circuit)
             branches = Run(instruction, branches);

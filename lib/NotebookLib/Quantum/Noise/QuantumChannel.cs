@@ -50,17 +50,17 @@ public sealed class QuantumChannel
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(operators);
         if (operators.Length == 0)
-            throw new ArgumentException("a channel needs at least one Kraus operator; none was given", nameof(operators));
+            throw new ArgumentException("A channel needs at least one Kraus operator; none was given.", nameof(operators));
         var dimension = operators[0].GetLength(0);
         if (dimension is not (2 or 4 or 8))
-            throw new ArgumentException($"a Kraus operator has dimension 2, 4 or 8 for 1, 2 or 3 qubits; the first one has {dimension} rows", nameof(operators));
+            throw new ArgumentException($"A Kraus operator has dimension 2, 4 or 8 for 1, 2 or 3 qubits; the first one has {dimension} rows.", nameof(operators));
         for (var i = 0; i < operators.Length; i++)
             if (operators[i].GetLength(0) != dimension || operators[i].GetLength(1) != dimension)
-                throw new ArgumentException($"all Kraus operators of a channel are {dimension} x {dimension} here; operator {i} is {operators[i].GetLength(0)} x {operators[i].GetLength(1)}", nameof(operators));
+                throw new ArgumentException($"All Kraus operators of a channel are {dimension} x {dimension} here; operator {i} is {operators[i].GetLength(0)} x {operators[i].GetLength(1)}.", nameof(operators));
         var deviation = GateMatrix.Deviation(dimension, [.. operators.SelectMany(k => k.Cast<Complex>())]);
         if (!(deviation <= Tolerance))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"the Kraus operators are not complete: the largest entry of |sum K†K - 1| is {deviation:G3}, allowed is {Tolerance:G1}; an operator is missing or needs another factor"), nameof(operators));
+                $"The Kraus operators are not complete: the largest entry of |sum K†K - 1| is {deviation:G3}, allowed is {Tolerance:G1}; an operator is missing or needs another factor."), nameof(operators));
         return new QuantumChannel(name, dimension, [.. operators]);
     }
 

@@ -26,7 +26,7 @@ public sealed partial class Circuit
     {
         OpenQasmVersion.V2 => new Qasm2Writer(this).Write(),
         OpenQasmVersion.V3 => new Qasm3Writer(this).Write(),
-        _ => throw new ArgumentOutOfRangeException(nameof(version), version, $"version {version} is not known; use OpenQasmVersion.V2 or OpenQasmVersion.V3"),
+        _ => throw new ArgumentOutOfRangeException(nameof(version), version, $"Version {version} is not known; use OpenQasmVersion.V2 or OpenQasmVersion.V3."),
     };
 
     /// <summary>A circuit from OpenQASM text, version 2.0 or 3.0.</summary>

@@ -28,7 +28,7 @@ internal static class Qasm2Conditions
         if (condition is BitsCondition { Comparison: Comparison.Equal } equal && equal.Value.Sign >= 0 && registers.IsWhole(equal.Register))
             return [If(equal.Value.ToString(CultureInfo.InvariantCulture))];
         if (size > MaxBits)
-            throw new InvalidOperationException($"the condition '{condition}' cannot be written as OpenQASM 2.0: it would take up to 2^{size} statements, one for each number of its bits; at most {MaxBits} bits are written. Write version 3.0");
+            throw new InvalidOperationException($"The condition '{condition}' cannot be written as OpenQASM 2.0: it would take up to 2^{size} statements, one for each number of its bits; at most {MaxBits} bits are written. Write version 3.0.");
         return [.. Enumerable.Range(0, 1 << size).Where(number => condition.Holds(bit => (number >> (bit - first) & 1) == 1))
             .Select(number => If(number.ToString(CultureInfo.InvariantCulture)))];
     }
@@ -38,7 +38,7 @@ internal static class Qasm2Conditions
         if (instruction is not ConditionalInstruction conditional)
         {
             if (around.Find(open => open.IsStale) is { } stale)
-                throw new InvalidOperationException($"the block under '{stale.Condition}' cannot be written as OpenQASM 2.0: a measurement in it writes a bit of the condition, and the statements after it would read the new value. Measure into another bit, or write version 3.0");
+                throw new InvalidOperationException($"The block under '{stale.Condition}' cannot be written as OpenQASM 2.0: a measurement in it writes a bit of the condition, and the statements after it would read the new value. Measure into another bit, or write version 3.0.");
             foreach (var open in around)
                 open.IsStale = instruction.BitsWritten.Any(bit => open.Condition.Bits.Contains(bit));
             var all = around.Select(open => open.Condition).ToArray();

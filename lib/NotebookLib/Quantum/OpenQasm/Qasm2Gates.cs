@@ -84,7 +84,7 @@ internal sealed class Qasm2Gates(Func<string, IEnumerable<Angle>, IEnumerable<in
     private IEnumerable<string> ByMatrix(Gate gate, int[] controls, ImmutableArray<int> targets)
     {
         if (gate.TargetCount > MaxMatrixQubits)
-            throw new InvalidOperationException($"a matrix on {gate.TargetCount} qubits ({gate.Name}) cannot be written as OpenQASM 2.0: it would take far more than 4^{gate.TargetCount} gates; at most {MaxMatrixQubits} qubits are written. Build the gate from smaller ones");
+            throw new InvalidOperationException($"A matrix on {gate.TargetCount} qubits ({gate.Name}) cannot be written as OpenQASM 2.0: it would take far more than 4^{gate.TargetCount} gates; at most {MaxMatrixQubits} qubits are written. Build the gate from smaller ones.");
         foreach (var factor in TwoLevelFactors.Of(gate.Matrix()))
         {
             var flips = factor.Controls.Where(control => !control.OnOne).Select(control => call("x", [], [targets[control.Qubit]])).ToArray();
@@ -105,7 +105,7 @@ internal sealed class Qasm2Gates(Func<string, IEnumerable<Angle>, IEnumerable<in
         if (controls.Length == 1)
             return OnceControlled(alpha, theta, phi, lambda, controls[0], target);
         if (controls.Length > MaxControls)
-            throw new InvalidOperationException($"a gate under {controls.Length} controls cannot be written as OpenQASM 2.0: without modifiers it takes about 3^{controls.Length} gates; at most {MaxControls} controls are written. Write version 3.0, which has ctrl @");
+            throw new InvalidOperationException($"A gate under {controls.Length} controls cannot be written as OpenQASM 2.0: without modifiers it takes about 3^{controls.Length} gates; at most {MaxControls} controls are written. Write version 3.0, which has ctrl @.");
         var root = matrix.Power(0.5);
         int[] others = controls[..^1];
         var flip = Controlled(OneQubitMatrix.X, others, controls[^1]).ToArray();

@@ -131,7 +131,7 @@ internal sealed class Qasm3Writer : QasmWriter
     private IEnumerable<string> MatrixStatements(GateInstruction instruction)
     {
         if (instruction.Gate.TargetCount > MaxMatrixQubits)
-            throw new InvalidOperationException($"a matrix on {instruction.Gate.TargetCount} qubits ({instruction.Gate.Name}) cannot be written as OpenQASM: it would take about 4^{instruction.Gate.TargetCount} gates; at most {MaxMatrixQubits} qubits are written. Build the gate from smaller ones");
+            throw new InvalidOperationException($"A matrix on {instruction.Gate.TargetCount} qubits ({instruction.Gate.Name}) cannot be written as OpenQASM: it would take about 4^{instruction.Gate.TargetCount} gates; at most {MaxMatrixQubits} qubits are written. Build the gate from smaller ones.");
         var statements = new List<string>();
         foreach (var factor in TwoLevelFactors.Of(instruction.Gate.Matrix()))
         {

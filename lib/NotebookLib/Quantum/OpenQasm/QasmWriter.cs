@@ -64,6 +64,6 @@ internal abstract class QasmWriter(Circuit circuit)
         MeasureInstruction measure => [Measurement(measure)],
         ResetInstruction reset => [$"reset {Qubit(reset.Qubit)};"],
         BarrierInstruction barrier => barrier.Qubits.IsEmpty ? [] : [$"barrier {string.Join(", ", barrier.Qubits.Select(Qubit))};"],
-        _ => throw new NotSupportedException($"an instruction of type {instruction.GetType().Name} cannot be written as OpenQASM"),
+        _ => throw new NotSupportedException($"An instruction of type {instruction.GetType().Name} cannot be written as OpenQASM."),
     };
 }

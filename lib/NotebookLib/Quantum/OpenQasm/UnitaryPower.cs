@@ -29,7 +29,7 @@ internal static class UnitaryPower
             var powers = Matrix<Complex>.Build.DiagonalOfDiagonalVector(values.Map(value => Complex.FromPolarCoordinates(1, exponent * Phase(value))));
             return GateMatrix.From(vectors * powers * vectors.ConjugateTranspose());
         }
-        throw new InvalidOperationException("the eigenvectors of the gate's matrix could not be found to the last digits; write its power with other gates");
+        throw new InvalidOperationException("The eigenvectors of the gate's matrix could not be found to the last digits; write its power with other gates.");
     }
 
     // Rounding must not turn -1 into an eigenvalue just below the cut.

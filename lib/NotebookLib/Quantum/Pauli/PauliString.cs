@@ -12,9 +12,9 @@ public readonly record struct PauliString
     {
         ArgumentNullException.ThrowIfNull(letters);
         if (letters.Length == 0)
-            throw new ArgumentException("a Pauli string needs one letter for each qubit; it is empty", nameof(letters));
+            throw new ArgumentException("A Pauli string needs one letter for each qubit; it is empty.", nameof(letters));
         if (letters.Length > 8 * sizeof(ulong))
-            throw new ArgumentException($"a Pauli string has at most {8 * sizeof(ulong)} letters; {letters.Length} were given", nameof(letters));
+            throw new ArgumentException($"A Pauli string has at most {8 * sizeof(ulong)} letters; {letters.Length} were given.", nameof(letters));
         Letters = letters;
         for (var qubit = 0; qubit < letters.Length; qubit++)
         {
@@ -26,7 +26,7 @@ public readonly record struct PauliString
                 case 'Y': FlipMask |= bit; SignMask |= bit; break;
                 case 'Z': SignMask |= bit; break;
                 default:
-                    throw new ArgumentException($"'{letters[qubit]}' in \"{letters}\" is no Pauli matrix; allowed are I, X, Y and Z, one for each qubit, for example \"XZI\"", nameof(letters));
+                    throw new ArgumentException($"'{letters[qubit]}' in \"{letters}\" is no Pauli matrix; allowed are I, X, Y and Z, one for each qubit, for example \"XZI\".", nameof(letters));
             }
         }
     }

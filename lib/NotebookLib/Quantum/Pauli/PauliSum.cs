@@ -16,13 +16,13 @@ public sealed class PauliSum
     {
         ArgumentNullException.ThrowIfNull(terms);
         if (terms.Length == 0)
-            throw new ArgumentException("a sum of Pauli strings needs at least one term; none was given", nameof(terms));
+            throw new ArgumentException("A sum of Pauli strings needs at least one term; none was given.", nameof(terms));
         foreach (var (weight, letters) in terms)
         {
             if (letters.Qubits != terms[0].String.Qubits)
-                throw new ArgumentException($"Pauli strings of one sum have the same length; \"{terms[0].String}\" has {terms[0].String.Qubits} letters and \"{letters}\" has {letters.Qubits}", nameof(terms));
+                throw new ArgumentException($"Pauli strings of one sum have the same length; \"{terms[0].String}\" has {terms[0].String.Qubits} letters and \"{letters}\" has {letters.Qubits}.", nameof(terms));
             if (!double.IsFinite(weight))
-                throw new ArgumentException($"the weight of \"{letters}\" is {weight.ToString(CultureInfo.InvariantCulture)}; it must be a finite number", nameof(terms));
+                throw new ArgumentException($"The weight of \"{letters}\" is {weight.ToString(CultureInfo.InvariantCulture)}; it must be a finite number.", nameof(terms));
         }
         Terms = [.. terms];
     }
@@ -74,6 +74,6 @@ public sealed class PauliSum
     internal void Check(int qubits)
     {
         if (Qubits != qubits)
-            throw new ArgumentException($"a Pauli string for {qubits} qubits needs {qubits} letters; \"{Terms[0].String}\" has {Qubits}. Write I for qubits that are left alone", "observable");
+            throw new ArgumentException($"A Pauli string for {qubits} qubits needs {qubits} letters; \"{Terms[0].String}\" has {Qubits}. Write I for qubits that are left alone.", "observable");
     }
 }

@@ -29,7 +29,7 @@ public static class RandomQuantum
     public static GateMatrix Unitary(int qubits, int seed)
     {
         if (qubits is < 1 or > 10)
-            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"a random unitary on {qubits} qubits was asked for; 1 to 10 are allowed");
+            throw new ArgumentOutOfRangeException(nameof(qubits), qubits, $"A random unitary on {qubits} qubits was asked for; 1 to 10 are allowed.");
         var random = new SeededRandom(seed, "unitary");
         var dimension = 1 << qubits;
         var entries = new Complex[dimension * dimension];
@@ -48,7 +48,7 @@ public static class RandomQuantum
     public static Circuit Circuit(int qubits, int gates, int seed)
     {
         if (gates < 0)
-            throw new ArgumentOutOfRangeException(nameof(gates), gates, $"{gates} gates were asked for; 0 or more are allowed");
+            throw new ArgumentOutOfRangeException(nameof(gates), gates, $"{gates} gates were asked for; 0 or more are allowed.");
         var circuit = new Circuit(qubits);
         var random = new SeededRandom(seed, "circuit");
         var choice = Gates.All.Where(gate => gate.TargetCount <= qubits).ToArray();

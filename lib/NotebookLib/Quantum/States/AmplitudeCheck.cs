@@ -16,7 +16,7 @@ internal static class AmplitudeCheck
     /// <summary>The number of qubits of a state of this many amplitudes.</summary>
     internal static int Qubits(int length) => length >= 2 && BitOperations.IsPow2(length)
         ? BitOperations.Log2((uint)length)
-        : throw new ArgumentException($"a state of n qubits has 2^n amplitudes: 2, 4, 8, …; {length} {(length == 1 ? "was" : "were")} given. Pad with zeros{(length > 2 ? $" to {(long)BitOperations.RoundUpToPowerOf2((uint)length)}" : "")}, or leave some out");
+        : throw new ArgumentException($"A state of n qubits has 2^n amplitudes: 2, 4, 8, …; {length} {(length == 1 ? "was" : "were")} given. Pad with zeros{(length > 2 ? $" to {(long)BitOperations.RoundUpToPowerOf2((uint)length)}" : "")}, or leave some out.");
 
     /// <summary>Makes the norm of a state 1.</summary>
     /// <param name="re">Real parts, changed in place.</param>
@@ -26,13 +26,13 @@ internal static class AmplitudeCheck
     /// <exception cref="ArgumentException">A number is NaN or infinite, all are zero, or the norm is not 1 and is not to be scaled.</exception>
     internal static void Normalise(Span<double> re, Span<double> im, bool normalise, string what = "the state")
     {
-        var largest = Math.Max(Largest(re, what, ""), Largest(im, what, "the imaginary part of "));
+        var largest = Math.Max(Largest(re, what, "Amplitude"), Largest(im, what, "The imaginary part of amplitude"));
         if (largest == 0)
-            throw new ArgumentException($"{what} has only zero amplitudes and so no direction; at least one must be non-zero");
+            throw new ArgumentException($"All amplitudes of {what} are zero, so it has no direction; at least one must be non-zero.");
         var sum = SquaredNorm(re) + SquaredNorm(im);
         if (!normalise && !(Math.Abs(sum - 1) <= NormTolerance))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{what} is not normalised: the sum of |amplitude|^2 is {sum:G6}, {Math.Abs(sum - 1):G3} from 1, and {NormTolerance:G1} is allowed; pass normalise: true to have it scaled"));
+                $"The amplitudes of {what} are not normalised: the sum of |amplitude|^2 is {sum:G6}, {Math.Abs(sum - 1):G3} from 1, and {NormTolerance:G1} is allowed; pass normalise: true to have it scaled."));
         if (sum is < SmallestSum or > LargestSum)
         {
             // First by a power of two, which loses no digit.
@@ -57,7 +57,7 @@ internal static class AmplitudeCheck
         {
             if (!double.IsFinite(values[i]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"{part}amplitude {i} of {what} is {values[i]}; all must be finite numbers"));
+                    $"{part} {i} of {what} is {values[i]}; all must be finite numbers."));
             largest = Math.Max(largest, Math.Abs(values[i]));
         }
         return largest;

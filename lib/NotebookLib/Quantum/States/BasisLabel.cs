@@ -14,7 +14,7 @@ internal static class BasisLabel
     {
         ArgumentNullException.ThrowIfNull(label);
         if (label.Length != qubits || label.AsSpan().ContainsAnyExcept('0', '1'))
-            throw new ArgumentException($"\"{label}\" is no basis state of {qubits} qubit{(qubits == 1 ? "" : "s")}; give one digit 0 or 1 for each qubit, qubit 0 first, for example \"{new string('0', qubits)}\"", nameof(label));
+            throw new ArgumentException($"\"{label}\" is no basis state of {qubits} qubit{(qubits == 1 ? "" : "s")}; give one digit 0 or 1 for each qubit, qubit 0 first, for example \"{new string('0', qubits)}\".", nameof(label));
         var index = 0;
         foreach (var digit in label)
             index = index << 1 | digit - '0';

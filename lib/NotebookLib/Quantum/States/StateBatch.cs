@@ -23,7 +23,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     private StateBatch(Register<T> register)
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"a batch of states holds float or double numbers; {typeof(T).Name} was asked for");
+            throw new NotSupportedException($"A batch of states holds float or double numbers; {typeof(T).Name} was asked for.");
         _register = register;
     }
 
@@ -62,7 +62,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
         get
         {
             if ((uint)amplitude >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(amplitude), amplitude, $"amplitude {amplitude} does not exist; states of {Qubits} qubits have amplitudes 0 to {Count - 1}");
+                throw new ArgumentOutOfRangeException(nameof(amplitude), amplitude, $"Amplitude {amplitude} does not exist; states of {Qubits} qubits have amplitudes 0 to {Count - 1}.");
             CheckExample(example);
             var at = amplitude * Examples + example;
             return new Complex(double.CreateTruncating(_register.Re[at]), _register.Im is null ? 0 : double.CreateTruncating(_register.Im[at]));
@@ -77,7 +77,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     public static StateBatch<T> FromExamples(ReadOnlySpan<T> amplitudes, int examples, bool normalise = false)
     {
         if (examples < 1 || amplitudes.Length % examples != 0)
-            throw new ArgumentException($"{amplitudes.Length} amplitudes cannot be shared among {examples} states; give 2^n for each state", nameof(amplitudes));
+            throw new ArgumentException($"{amplitudes.Length} amplitudes cannot be shared among {examples} states; give 2^n for each state.", nameof(amplitudes));
         var count = amplitudes.Length / examples;
         var batch = new StateBatch<T>(new Register<T>(AmplitudeCheck.Qubits(count), examples));
         var state = new double[count];
@@ -99,13 +99,13 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     {
         ArgumentNullException.ThrowIfNull(states);
         if (states.Count == 0)
-            throw new ArgumentException("a batch needs at least one state; none was given", nameof(states));
+            throw new ArgumentException("A batch needs at least one state; none was given.", nameof(states));
         var register = new Register<T>(states[0].Qubits, states.Count);
         for (var example = 0; example < states.Count; example++)
         {
             var state = states[example];
             if (state.Qubits != register.Qubits)
-                throw new ArgumentException($"states of one batch have the same number of qubits; state 0 has {register.Qubits} and state {example} has {state.Qubits}", nameof(states));
+                throw new ArgumentException($"States of one batch have the same number of qubits; state 0 has {register.Qubits} and state {example} has {state.Qubits}.", nameof(states));
             for (var i = 0; i < state.Count; i++)
                 register.Re[i * states.Count + example] = T.CreateTruncating(state.RealParts[i]);
             if (!state.IsReal)
@@ -173,7 +173,7 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     {
         ReadOnlySpan<T> re = RealParts, im = ImaginaryParts;
         if (destination.Length != re.Length)
-            throw new ArgumentException($"{Count} probabilities of {Examples} states need {re.Length} places; {destination.Length} were given", nameof(destination));
+            throw new ArgumentException($"{Count} probabilities of {Examples} states need {re.Length} places; {destination.Length} were given.", nameof(destination));
         for (var i = 0; i < re.Length; i++)
             destination[i] = im.IsEmpty ? re[i] * re[i] : re[i] * re[i] + im[i] * im[i];
     }
@@ -192,12 +192,12 @@ public sealed class StateBatch<T> : GateBuilder<StateBatch<T>> where T : unmanag
     private static void CheckUnitary(Instruction instruction)
     {
         if (!instruction.IsUnitary)
-            throw new InvalidOperationException($"'{instruction}' has another outcome for each state of a batch; run it on single states (StateVector)");
+            throw new InvalidOperationException($"'{instruction}' has another outcome for each state of a batch; run it on single states (StateVector).");
     }
 
     private void CheckExample(int example)
     {
         if ((uint)example >= (uint)Examples)
-            throw new ArgumentOutOfRangeException(nameof(example), example, $"state {example} does not exist; the batch has states 0 to {Examples - 1}");
+            throw new ArgumentOutOfRangeException(nameof(example), example, $"State {example} does not exist; the batch has states 0 to {Examples - 1}.");
     }
 }

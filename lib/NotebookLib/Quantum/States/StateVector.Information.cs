@@ -13,7 +13,7 @@ public sealed partial class StateVector
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Qubits != Qubits)
-            throw new ArgumentException($"states of {Qubits} and {other.Qubits} qubits have no inner product; they must have the same number of qubits", nameof(other));
+            throw new ArgumentException($"States of {Qubits} and {other.Qubits} qubits have no inner product; they must have the same number of qubits.", nameof(other));
         double re = 0, im = 0;
         ReadOnlySpan<double> a = RealParts, b = ImaginaryParts, c = other.RealParts, d = other.ImaginaryParts;
         for (var i = 0; i < a.Length; i++)

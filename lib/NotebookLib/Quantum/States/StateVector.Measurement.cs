@@ -24,10 +24,10 @@ public sealed partial class StateVector
     {
         QuantumCheck.Range(qubit, Qubits);
         if (outcome is not (0 or 1))
-            throw new ArgumentOutOfRangeException(nameof(outcome), outcome, $"a qubit gives 0 or 1; {outcome} was asked for");
+            throw new ArgumentOutOfRangeException(nameof(outcome), outcome, $"A qubit gives 0 or 1; {outcome} was asked for.");
         var probability = Marginal(qubit)[outcome];
         if (probability < 1e-300)
-            throw new InvalidOperationException($"qubit {qubit} is never {outcome} in this state (probability 0), so nothing is left to keep; ask for outcome {1 - outcome}");
+            throw new InvalidOperationException($"Qubit {qubit} is never {outcome} in this state (probability 0), so nothing is left to keep; ask for outcome {1 - outcome}.");
         var scale = 1 / Math.Sqrt(probability);
         Keep(_register.Re.Span, qubit, outcome, scale);
         if (_register.Im is not null)

@@ -55,7 +55,7 @@ public sealed partial class StateVector
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public bool Bit(int bit) => bit >= 0
         ? bit < _bits.Count && _bits[bit]
-        : throw new ArgumentOutOfRangeException(nameof(bit), bit, $"classical bit {bit} does not exist; bits are numbered from 0");
+        : throw new ArgumentOutOfRangeException(nameof(bit), bit, $"Classical bit {bit} does not exist; bits are numbered from 0.");
 
     /// <summary>The classical bits of the circuits applied and those written to so far, bit 0 first, as digits; a bit that was never written is 0.</summary>
     public string Bits => string.Concat(_bits.Select(bit => bit ? '1' : '0'));

@@ -52,7 +52,7 @@ public sealed partial class StateVector : GateBuilder<StateVector>
     /// <exception cref="ArgumentOutOfRangeException">There is no such amplitude.</exception>
     public Complex this[int index] => (uint)index < (uint)Count
         ? new Complex(_register.Re[index], _register.Im is { } im ? im[index] : 0)
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"amplitude {index} does not exist; a state of {Qubits} qubits has amplitudes 0 to {Count - 1}");
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"Amplitude {index} does not exist; a state of {Qubits} qubits has amplitudes 0 to {Count - 1}.");
 
     /// <summary>One amplitude.</summary>
     /// <param name="label">Basis state, qubit 0 first, for example <c>"010"</c>.</param>
@@ -119,16 +119,16 @@ public sealed partial class StateVector : GateBuilder<StateVector>
     public static StateVector FromImage(ReadOnlySpan<float> pixels, int height, int width, float padding = 0, int seed = 1)
     {
         if (height < 1 || width < 1 || (long)height * width != pixels.Length || pixels.Length < 2)
-            throw new ArgumentException($"an image of {height} x {width} has {(long)height * width} pixels and needs at least 2; {pixels.Length} were given", nameof(pixels));
+            throw new ArgumentException($"An image of {height} x {width} has {(long)height * width} pixels and needs at least 2; {pixels.Length} were given.", nameof(pixels));
         var rows = (int)BitOperations.RoundUpToPowerOf2((uint)height);
         var columns = (int)BitOperations.RoundUpToPowerOf2((uint)width);
         var (top, left) = ((rows - height) / 2, (columns - width) / 2);
         var qubits = BitOperations.Log2((uint)rows) + BitOperations.Log2((uint)columns);
         for (var i = 0; i < pixels.Length; i++)
             if (!float.IsFinite(pixels[i]))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"pixel ({i / width}, {i % width}) of the image is {pixels[i]}; all must be finite numbers"), nameof(pixels));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Pixel ({i / width}, {i % width}) of the image is {pixels[i]}; all must be finite numbers."), nameof(pixels));
         if (!float.IsFinite(padding))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the padding is {padding}; it must be a finite number"), nameof(padding));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The padding is {padding}; it must be a finite number."), nameof(padding));
         var register = new Register<double>(qubits, 1);
         register.Re.Span.Fill(padding);
         for (var row = 0; row < height; row++)

@@ -20,7 +20,7 @@ public sealed class AngleTests
     public void Value_Unbound_SaysHowToBind()
     {
         var error = Assert.Throws<InvalidOperationException>(() => Angle.Named("t").Value);
-        Assert.Equal("angle 't' has no value yet; bind it first, for example circuit.Bind((\"t\", 0.5))", error.Message);
+        Assert.Equal("Angle 't' has no value yet; bind it first, for example circuit.Bind((\"t\", 0.5)).", error.Message);
     }
 
     [Fact]
@@ -31,19 +31,19 @@ public sealed class AngleTests
 
     public static TheoryData<Func<Angle>, string> NoAngles => new()
     {
-        { () => double.NaN, "an angle must be a finite number of radians; NaN was given" },
-        { () => double.NegativeInfinity, "an angle must be a finite number of radians; -Infinity was given" },
-        { () => (Angle)0.5 / 0, "the angle 0.5 is divided by 0; divide by another number" },
-        { () => (Angle)0.5 * double.NaN, "an angle must be a finite number of radians; NaN was given" },
-        { () => (Angle)0.5 + double.PositiveInfinity, "an angle must be a finite number of radians" },
-        { () => (Angle)0.5 - double.NaN, "an angle must be a finite number of radians" },
-        { () => Angle.Named("t") * double.NaN, "an angle must be a finite multiple of 't'; its factor is NaN" },
-        { () => Angle.Named("t") / 0, "the angle t is divided by 0" },
-        { () => Angle.Named("t") * 1e200 * 1e200, "an angle must be a finite multiple of 't'; its factor is Infinity" },
-        { () => (Angle)0.5 * 1e13, "an angle of 5E+12 radians has lost its digits: neighbouring numbers are 0.000976562 apart; give at most 1E+12" },
-        { () => 1e300, "an angle of 1E+300 radians has lost its digits" },
-        { () => Angle.Named("t").Bind(new Dictionary<string, double> { ["t"] = double.NaN }), "angle 't' gets the value NaN; it must be a finite number of radians" },
-        { () => (Angle.Named("t") * 1e10).Bind(new Dictionary<string, double> { ["t"] = 1e10 }), "an angle of 1E+20 radians has lost its digits" },
+        { () => double.NaN, "An angle must be a finite number of radians; NaN was given" },
+        { () => double.NegativeInfinity, "An angle must be a finite number of radians; -Infinity was given" },
+        { () => (Angle)0.5 / 0, "The angle 0.5 is divided by 0; divide by another number" },
+        { () => (Angle)0.5 * double.NaN, "An angle must be a finite number of radians; NaN was given" },
+        { () => (Angle)0.5 + double.PositiveInfinity, "An angle must be a finite number of radians" },
+        { () => (Angle)0.5 - double.NaN, "An angle must be a finite number of radians" },
+        { () => Angle.Named("t") * double.NaN, "An angle must be a finite multiple of 't'; its factor is NaN" },
+        { () => Angle.Named("t") / 0, "The angle t is divided by 0" },
+        { () => Angle.Named("t") * 1e200 * 1e200, "An angle must be a finite multiple of 't'; its factor is Infinity" },
+        { () => (Angle)0.5 * 1e13, "An angle of 5E+12 radians has lost its digits: neighbouring numbers are 0.000976562 apart; give at most 1E+12" },
+        { () => 1e300, "An angle of 1E+300 radians has lost its digits" },
+        { () => Angle.Named("t").Bind(new Dictionary<string, double> { ["t"] = double.NaN }), "Angle 't' gets the value NaN; it must be a finite number of radians" },
+        { () => (Angle.Named("t") * 1e10).Bind(new Dictionary<string, double> { ["t"] = 1e10 }), "An angle of 1E+20 radians has lost its digits" },
     };
 
     [Theory]

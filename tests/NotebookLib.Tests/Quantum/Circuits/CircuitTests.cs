@@ -44,7 +44,7 @@ public sealed class CircuitTests
     public void Inverse_OfMeasurement_Throws()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new Circuit(1).Measure(0, 0).Inverse());
-        Assert.Equal("a measurement of qubit 0 cannot be undone; invert the part of the circuit before it", error.Message);
+        Assert.Equal("A measurement of qubit 0 cannot be undone; invert the part of the circuit before it.", error.Message);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CircuitTests
     public void Bind_UnknownName_Throws()
     {
         var error = Assert.Throws<ArgumentException>(() => new Circuit(1).Rx("a", 0).Bind(("c", 1)));
-        Assert.StartsWith("the circuit has no angle 'c'; its angles are a", error.Message);
+        Assert.StartsWith("The circuit has no angle 'c'; its angles are a", error.Message);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class CircuitTests
     public void Append_TooManyQubits_Throws()
     {
         var error = Assert.Throws<ArgumentException>(() => new Circuit(2).Append(new Circuit(3)));
-        Assert.StartsWith("a circuit of 3 qubits does not fit on 2", error.Message);
+        Assert.StartsWith("A circuit of 3 qubits does not fit on 2", error.Message);
     }
 
     [Fact]
@@ -106,33 +106,33 @@ public sealed class CircuitTests
 
     public static TheoryData<Action, string> BadInput => new()
     {
-        { () => new Circuit(0), "a circuit with 0 qubits was asked for; at least 1 is needed" },
-        { () => new Circuit(3).H(3), "qubit 3 does not exist; with 3 qubits allowed are 0 to 2" },
-        { () => new Circuit(3).H(-1), "qubit -1 does not exist" },
-        { () => new Circuit(3).CX(5, 1), "control qubit 5 does not exist; with 3 qubits allowed are 0 to 2" },
-        { () => new Circuit(3).CX(1, 7), "target qubit 7 does not exist" },
-        { () => new Circuit(3).CX(2, 2), "control and target are both qubit 2; they must differ" },
-        { () => new Circuit(3).Swap(1, 1), "qubit 1 is a target twice (1, 1); each target must be another qubit" },
-        { () => new Circuit(3).CCX(1, 1, 0), "qubit 1 is a control twice (1, 1); each control must be another qubit" },
-        { () => new Circuit(3).Apply(Gates.Rx, [0]), "gate rx takes 1 angle (theta); 0 were given" },
-        { () => new Circuit(3).Apply(Gates.U, [0], [1.0]), "gate u takes 3 angles (theta, phi, lambda); 1 was given" },
-        { () => new Circuit(3).Apply(Gates.H, [0, 1]), "gate h acts on 1 target qubit; 2 were given (0, 1)" },
-        { () => new Circuit(3).RyLayer(1, 2), "a layer of ry on 3 qubits needs 3 angles, one for each qubit; 2 were given" },
-        { () => new Circuit(1).CxChain(), "a chain needs at least two qubits" },
-        { () => new Circuit(1).Rx(double.NaN, 0), "an angle must be a finite number of radians; NaN was given" },
+        { () => new Circuit(0), "A circuit with 0 qubits was asked for; at least 1 is needed" },
+        { () => new Circuit(3).H(3), "Qubit 3 does not exist; with 3 qubits allowed are 0 to 2" },
+        { () => new Circuit(3).H(-1), "Qubit -1 does not exist" },
+        { () => new Circuit(3).CX(5, 1), "Control qubit 5 does not exist; with 3 qubits allowed are 0 to 2" },
+        { () => new Circuit(3).CX(1, 7), "Target qubit 7 does not exist" },
+        { () => new Circuit(3).CX(2, 2), "Control and target are both qubit 2; they must differ" },
+        { () => new Circuit(3).Swap(1, 1), "Qubit 1 is a target twice (1, 1); each target must be another qubit" },
+        { () => new Circuit(3).CCX(1, 1, 0), "Qubit 1 is a control twice (1, 1); each control must be another qubit" },
+        { () => new Circuit(3).Apply(Gates.Rx, [0]), "Gate rx takes 1 angle (theta); 0 were given" },
+        { () => new Circuit(3).Apply(Gates.U, [0], [1.0]), "Gate u takes 3 angles (theta, phi, lambda); 1 was given" },
+        { () => new Circuit(3).Apply(Gates.H, [0, 1]), "Gate h acts on 1 target qubit; 2 were given (0, 1)" },
+        { () => new Circuit(3).RyLayer(1, 2), "A layer of ry on 3 qubits needs 3 angles, one for each qubit; 2 were given" },
+        { () => new Circuit(1).CxChain(), "A chain needs at least two qubits" },
+        { () => new Circuit(1).Rx(double.NaN, 0), "An angle must be a finite number of radians; NaN was given" },
         { () => new Circuit(1).Rx("0.5", 0), "'0.5' cannot name an angle" },
-        { () => new Circuit(1).Unitary(new Complex[,] { { 1, 0 }, { 0, 2 } }, 0), "the matrix is not unitary: the largest entry of |U†U - I| is 3, allowed is 1E-09" },
-        { () => new Circuit(1).Unitary(new Complex[,] { { 1, 0 }, { 0, double.NaN } }, 0), "the matrix is not unitary: the largest entry of |U†U - I| is NaN" },
-        { () => new Circuit(1).Unitary(new Complex[3, 3], 0), "a gate needs a square matrix of dimension 2 for one qubit, 4 for two" },
-        { () => new Circuit(2).Unitary(new Complex[,] { { 1, 0 }, { 0, 1 } }, 0, 1), "gate unitary acts on 1 target qubit; 2 were given (0, 1)" },
-        { () => new Circuit(1).Measure(0, -1), "classical bit -1 does not exist" },
-        { () => new Circuit(2, bits: 1).Measure(0, 1), "classical bit 1 does not exist; with 1 bit allowed are 0 to 0" },
-        { () => new Circuit(2).When(0, true, then => then.X(1)), "classical bit 0 does not exist; measure a qubit into it first" },
-        { () => new Circuit(2).Measure(0, 0).When(Condition.Bit(2), then => then.X(1)), "classical bit 2 does not exist; with 1 bit allowed are 0 to 0" },
-        { () => Condition.Bit(-1), "classical bit -1 does not exist; bits are numbered from 0" },
-        { () => Condition.Register([], Comparison.Equal, 1), "a condition compares at least one bit; none was given" },
-        { () => Condition.Register([1, 1], Comparison.Equal, 1), "the bits of a condition are 1, 1; each must be given once" },
-        { () => new Circuit(2).H(0).Repeat(-1), "a circuit cannot be repeated -1 times" },
+        { () => new Circuit(1).Unitary(new Complex[,] { { 1, 0 }, { 0, 2 } }, 0), "The matrix is not unitary: the largest entry of |U†U - I| is 3, allowed is 1E-09" },
+        { () => new Circuit(1).Unitary(new Complex[,] { { 1, 0 }, { 0, double.NaN } }, 0), "The matrix is not unitary: the largest entry of |U†U - I| is NaN" },
+        { () => new Circuit(1).Unitary(new Complex[3, 3], 0), "A gate needs a square matrix of dimension 2 for one qubit, 4 for two" },
+        { () => new Circuit(2).Unitary(new Complex[,] { { 1, 0 }, { 0, 1 } }, 0, 1), "Gate unitary acts on 1 target qubit; 2 were given (0, 1)" },
+        { () => new Circuit(1).Measure(0, -1), "Classical bit -1 does not exist" },
+        { () => new Circuit(2, bits: 1).Measure(0, 1), "Classical bit 1 does not exist; with 1 bit allowed are 0 to 0" },
+        { () => new Circuit(2).When(0, true, then => then.X(1)), "Classical bit 0 does not exist; measure a qubit into it first" },
+        { () => new Circuit(2).Measure(0, 0).When(Condition.Bit(2), then => then.X(1)), "Classical bit 2 does not exist; with 1 bit allowed are 0 to 0" },
+        { () => Condition.Bit(-1), "Classical bit -1 does not exist; bits are numbered from 0" },
+        { () => Condition.Register([], Comparison.Equal, 1), "A condition compares at least one bit; none was given" },
+        { () => Condition.Register([1, 1], Comparison.Equal, 1), "The bits of a condition are 1, 1; each must be given once" },
+        { () => new Circuit(2).H(0).Repeat(-1), "A circuit cannot be repeated -1 times" },
     };
 
     [Theory]

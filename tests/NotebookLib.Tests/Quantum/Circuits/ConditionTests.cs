@@ -108,7 +108,7 @@ public sealed class ConditionTests
         for (var depth = 1; depth <= ConditionalInstruction.MaxDepth; depth++)
             instruction = new ConditionalInstruction(Condition.Bit(0), [instruction]);
         var error = Assert.Throws<ArgumentException>(() => new ConditionalInstruction(Condition.Bit(0), [instruction]));
-        Assert.StartsWith("conditions are nested 101 deep; at most 100 are allowed", error.Message);
+        Assert.StartsWith("Conditions are nested 101 deep; at most 100 are allowed", error.Message);
     }
 
     [Fact]

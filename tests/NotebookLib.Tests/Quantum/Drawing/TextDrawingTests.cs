@@ -41,12 +41,12 @@ public sealed class TextDrawingTests
     [Fact]
     public void Options_OutOfRange_SayWhatIsAllowed()
     {
-        Assert.StartsWith("a drawing 10 wide was asked for; at least 20 are needed", Assert.Throws<ArgumentOutOfRangeException>(() => new DrawingOptions { Width = 10 }).Message);
-        Assert.StartsWith("angles with 16 digits were asked for; allowed are 1 to 15", Assert.Throws<ArgumentOutOfRangeException>(() => new DrawingOptions { Digits = 16 }).Message);
-        Assert.StartsWith("a drawing of at most 0 instructions was asked for; at least 1 is needed", Assert.Throws<ArgumentOutOfRangeException>(() => new DrawingOptions { MaxSteps = 0 }).Message);
+        Assert.StartsWith("A drawing 10 wide was asked for; at least 20 are needed", Assert.Throws<ArgumentOutOfRangeException>(() => new DrawingOptions { Width = 10 }).Message);
+        Assert.StartsWith("Angles with 16 digits were asked for; allowed are 1 to 15", Assert.Throws<ArgumentOutOfRangeException>(() => new DrawingOptions { Digits = 16 }).Message);
+        Assert.StartsWith("A drawing of at most 0 instructions was asked for; at least 1 is needed", Assert.Throws<ArgumentOutOfRangeException>(() => new DrawingOptions { MaxSteps = 0 }).Message);
         var names = Assert.Throws<ArgumentException>(() => new Circuit(2).ToText(new DrawingOptions { QubitLabels = ["a"] }));
         Assert.StartsWith("1 qubit names were given for a circuit of 2 qubits; give one name for each qubit, qubit 0 first", names.Message);
         var step = Assert.Throws<ArgumentOutOfRangeException>(() => new Circuit(2).H(0).ToSvg(new DrawingOptions { HighlightedSteps = [1] }));
-        Assert.StartsWith("step 1 cannot be marked; the circuit has 1 instruction, numbered from 0", step.Message);
+        Assert.StartsWith("Step 1 cannot be marked; the circuit has 1 instruction, numbered from 0", step.Message);
     }
 }

@@ -91,7 +91,7 @@ public sealed class GatesTests
     public void Named_Unknown_ListsTheNames()
     {
         var error = Assert.Throws<ArgumentException>(() => Gates.Named("hadamard"));
-        Assert.StartsWith("there is no gate 'hadamard'; known are id, x, y, z, h, s, sdg", error.Message);
+        Assert.StartsWith("There is no gate 'hadamard'; known are id, x, y, z, h, s, sdg", error.Message);
     }
 
     private static Matrix<Complex> Squared(Gate gate) => gate.Matrix().ToMathNet() * gate.Matrix().ToMathNet();

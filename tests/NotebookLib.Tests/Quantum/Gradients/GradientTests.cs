@@ -71,11 +71,11 @@ public sealed class GradientTests
 
     public static TheoryData<Action, string> BadInput => new()
     {
-        { () => new Circuit(1).Ry("t", 0).Gradient("Z", []), "the circuit has 1 named angles (t); 0 values were given" },
-        { () => new Circuit(1).Ry("t", 0).Gradient("ZZ", [1]), "a Pauli string for 1 qubits needs 1 letters; \"ZZ\" has 2" },
-        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [double.NaN], method: GradientMethod.ParameterShift), "angle 't' gets the value NaN; it must be a finite number of radians" },
-        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], initial: new StateVector(2)), "the circuit has 1 qubits and the initial state has 2" },
-        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], step: 0, method: GradientMethod.FiniteDifference), "the step is 0; it must be a positive number of radians" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", []), "The circuit has 1 named angles (t); 0 values were given" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("ZZ", [1]), "A Pauli string for 1 qubits needs 1 letters; \"ZZ\" has 2" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [double.NaN], method: GradientMethod.ParameterShift), "Angle 't' gets the value NaN; it must be a finite number of radians" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], initial: new StateVector(2)), "The circuit has 1 qubits and the initial state has 2" },
+        { () => new Circuit(1).Ry("t", 0).Gradient("Z", [1], step: 0, method: GradientMethod.FiniteDifference), "The step is 0; it must be a positive number of radians" },
     };
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class GradientTests
     public void Compute_Measurement_Throws()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new Circuit(1).Ry("t", 0).Measure(0, 0).Gradient("Z", [1]));
-        Assert.StartsWith("a circuit with measurements, resets or classical conditions has no gradient", error.Message);
+        Assert.StartsWith("A circuit with measurements, resets or classical conditions has no gradient", error.Message);
     }
 
     // Every number of a circuit becomes factor * name + offset; about every third name is used again.

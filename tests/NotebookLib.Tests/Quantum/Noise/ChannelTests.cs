@@ -108,14 +108,14 @@ public sealed class ChannelTests
         { () => Channels.PhaseFlip(-0.1), "probability is -0.1; a probability lies between 0 and 1, both allowed" },
         { () => Channels.BitPhaseFlip(double.NaN), "probability is NaN; a probability lies between 0 and 1, both allowed" },
         { () => Channels.Depolarising(2), "probability is 2; a probability lies between 0 and 1" },
-        { () => Channels.Depolarising(0.1, 3), "depolarising noise on 3 qubits was asked for; 1 and 2 are allowed. For more, put the one-qubit channel on each qubit" },
+        { () => Channels.Depolarising(0.1, 3), "Depolarising noise on 3 qubits was asked for; 1 and 2 are allowed. For more, put the one-qubit channel on each qubit" },
         { () => Channels.AmplitudeDamping(1.5), "gamma is 1.5; a probability lies between 0 and 1" },
         { () => Channels.PhaseDamping(-1), "lambda is -1; a probability lies between 0 and 1" },
         { () => new ReadoutError(0.1, 1.1), "zeroForOne is 1.1; a probability lies between 0 and 1" },
-        { () => QuantumChannel.FromKraus("mine"), "a channel needs at least one Kraus operator; none was given" },
-        { () => QuantumChannel.FromKraus("mine", new Complex[3, 3]), "a Kraus operator has dimension 2, 4 or 8 for 1, 2 or 3 qubits; the first one has 3 rows" },
-        { () => QuantumChannel.FromKraus("mine", new Complex[2, 2], new Complex[2, 3]), "all Kraus operators of a channel are 2 x 2 here; operator 1 is 2 x 3" },
-        { () => QuantumChannel.FromKraus("mine", new Complex[,] { { 1, 0 }, { 0, 0.5 } }), "the Kraus operators are not complete: the largest entry of |sum K†K - 1| is 0.75, allowed is 1E-09; an operator is missing or needs another factor" },
+        { () => QuantumChannel.FromKraus("mine"), "A channel needs at least one Kraus operator; none was given" },
+        { () => QuantumChannel.FromKraus("mine", new Complex[3, 3]), "A Kraus operator has dimension 2, 4 or 8 for 1, 2 or 3 qubits; the first one has 3 rows" },
+        { () => QuantumChannel.FromKraus("mine", new Complex[2, 2], new Complex[2, 3]), "All Kraus operators of a channel are 2 x 2 here; operator 1 is 2 x 3" },
+        { () => QuantumChannel.FromKraus("mine", new Complex[,] { { 1, 0 }, { 0, 0.5 } }), "The Kraus operators are not complete: the largest entry of |sum K†K - 1| is 0.75, allowed is 1E-09; an operator is missing or needs another factor" },
     };
 
     [Theory, MemberData(nameof(Bad))]

@@ -63,21 +63,21 @@ public sealed class DensityMatrixTests
 
     public static TheoryData<Action, string> Bad => new()
     {
-        { () => new DensityMatrix(0), "a density matrix of 0 qubits was asked for; at least 1 is needed" },
-        { () => new DensityMatrix(20), "a density matrix of 20 qubits needs 16 TiB (4^20 entries of 16 bytes); at most 12 qubits (256 MiB) are allowed. Use fewer qubits, or run the circuit without noise on a state vector, which has only 2^20 amplitudes" },
-        { () => DensityMatrix.FullyMixed(13), "a density matrix of 13 qubits needs 1 GiB" },
-        { () => DensityMatrix.From(Matrix<Complex>.Build.Dense(2, 3)), "a density matrix is square, of dimension 2 for one qubit, 4 for two, …; a 2 x 3 matrix was given" },
-        { () => DensityMatrix.From(Of(1, 0, 0, 1)), "the trace of a density matrix is 1, the sum of all probabilities; here it is 2. Divide the matrix by it" },
-        { () => DensityMatrix.From(Of(0.5, 0.2, 0, 0.5)), "the matrix is not Hermitian: the largest entry of |rho - rho†| is 0.2, allowed is 1E-09" },
-        { () => DensityMatrix.From(Of(1.5, 0, 0, -0.5)), "a density matrix has no negative eigenvalue, since they are probabilities; the lowest one here is -0.5" },
-        { () => new DensityMatrix(1).H(1), "qubit 1 does not exist; with 1 qubit allowed are 0 to 0" },
-        { () => _ = new DensityMatrix(1)[0, 2], "entry (0, 2) does not exist; with 1 qubit rows and columns are 0 to 1" },
-        { () => new DensityMatrix(2).Fidelity(new StateVector(1)), "the density matrix has 2 qubits and the state has 1; they must be the same" },
-        { () => new DensityMatrix(2).Expectation("Z"), "a Pauli string for 2 qubits needs 2 letters; \"Z\" has 1" },
-        { () => new DensityMatrix(2).Reduced(), "no qubit was given; name at least one" },
+        { () => new DensityMatrix(0), "A density matrix of 0 qubits was asked for; at least 1 is needed" },
+        { () => new DensityMatrix(20), "A density matrix of 20 qubits needs 16 TiB (4^20 entries of 16 bytes); at most 12 qubits (256 MiB) are allowed. Use fewer qubits, or run the circuit without noise on a state vector, which has only 2^20 amplitudes" },
+        { () => DensityMatrix.FullyMixed(13), "A density matrix of 13 qubits needs 1 GiB" },
+        { () => DensityMatrix.From(Matrix<Complex>.Build.Dense(2, 3)), "A density matrix is square, of dimension 2 for one qubit, 4 for two, …; a 2 x 3 matrix was given" },
+        { () => DensityMatrix.From(Of(1, 0, 0, 1)), "The trace of a density matrix is 1, the sum of all probabilities; here it is 2. Divide the matrix by it" },
+        { () => DensityMatrix.From(Of(0.5, 0.2, 0, 0.5)), "The matrix is not Hermitian: the largest entry of |rho - rho†| is 0.2, allowed is 1E-09" },
+        { () => DensityMatrix.From(Of(1.5, 0, 0, -0.5)), "A density matrix has no negative eigenvalue, since they are probabilities; the lowest one here is -0.5" },
+        { () => new DensityMatrix(1).H(1), "Qubit 1 does not exist; with 1 qubit allowed are 0 to 0" },
+        { () => _ = new DensityMatrix(1)[0, 2], "Entry (0, 2) does not exist; with 1 qubit rows and columns are 0 to 1" },
+        { () => new DensityMatrix(2).Fidelity(new StateVector(1)), "The density matrix has 2 qubits and the state has 1; they must be the same" },
+        { () => new DensityMatrix(2).Expectation("Z"), "A Pauli string for 2 qubits needs 2 letters; \"Z\" has 1" },
+        { () => new DensityMatrix(2).Reduced(), "No qubit was given; name at least one" },
         { () => new DensityMatrix(2).Apply(Channels.BitFlip(0.1)), "bit flip(0.1) acts on 1 qubit; 0 were given" },
-        { () => new DensityMatrix(2).Apply(Channels.Depolarising(0.1, 2), 1, 1), "qubit 1 is a target twice" },
-        { () => new DensityMatrix(2).Apply(new Circuit(2).Rx("a", 0)), "the circuit has angles without a value: a; bind them first" },
+        { () => new DensityMatrix(2).Apply(Channels.Depolarising(0.1, 2), 1, 1), "Qubit 1 is a target twice" },
+        { () => new DensityMatrix(2).Apply(new Circuit(2).Rx("a", 0)), "The circuit has angles without a value: a; bind them first" },
     };
 
     [Theory, MemberData(nameof(Bad))]
@@ -87,7 +87,7 @@ public sealed class DensityMatrixTests
     public void Measure_RefersToTheNoiseModel()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new DensityMatrix(1).Measure(0, 0));
-        Assert.Equal("a density matrix keeps no classical bits, which 'measure 0 -> c0' needs; run the whole circuit with NoiseModel.None.Run(circuit), or with a noise model", error.Message);
+        Assert.Equal("A density matrix keeps no classical bits, which 'measure 0 -> c0' needs; run the whole circuit with NoiseModel.None.Run(circuit), or with a noise model.", error.Message);
     }
 
     private static Matrix<Complex> Of(double a, double b, double c, double d) => Matrix<Complex>.Build.DenseOfArray(new Complex[,] { { a, b }, { c, d } });

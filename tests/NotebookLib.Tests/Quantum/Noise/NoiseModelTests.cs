@@ -131,13 +131,13 @@ public sealed class NoiseModelTests
 
     public static TheoryData<Action, string> Bad => new()
     {
-        { () => NoiseModel.None.AfterEveryGate(Channels.Depolarising(0.1, 2)), "after every gate comes a channel on one qubit, since gates touch different numbers of them; two-qubit depolarising(0.1) acts on 2. Use AfterGatesOn(2, channel)" },
+        { () => NoiseModel.None.AfterEveryGate(Channels.Depolarising(0.1, 2)), "After every gate comes a channel on one qubit, since gates touch different numbers of them; two-qubit depolarising(0.1) acts on 2. Use AfterGatesOn(2, channel)" },
         { () => NoiseModel.None.AfterGatesOn(3, Channels.Depolarising(0.1, 2)), "two-qubit depolarising(0.1) acts on 2 qubits and cannot follow gates that touch 3; use a channel on 1 or 3 qubits" },
-        { () => NoiseModel.None.After(Gates.X, Channels.Depolarising(0.1, 2)), "after x comes a channel on one qubit, since the gate may have controls" },
-        { () => NoiseModel.None.Run(new Circuit(1).Rx("a", 0)), "the circuit has angles without a value: a; bind them first" },
-        { () => NoiseModel.None.Run(Bell, new DensityMatrix(3)), "the circuit has 2 qubits and the state has 3; they must be the same" },
-        { () => NoiseModel.None.Run(new Circuit(14)), "a density matrix of 14 qubits needs 4 GiB (4^14 entries of 16 bytes); at most 12 qubits (256 MiB) are allowed" },
-        { () => NoiseModel.None.Run(new Circuit(10).MeasureAll()), "a run with noise keeps a density matrix for each outcome: 10 qubits and 10 measured bits need 2^30 entries of 16 bytes, and at most 2^26 (1 GiB) are allowed. Leave the measurements at the end out" },
+        { () => NoiseModel.None.After(Gates.X, Channels.Depolarising(0.1, 2)), "After x comes a channel on one qubit, since the gate may have controls" },
+        { () => NoiseModel.None.Run(new Circuit(1).Rx("a", 0)), "The circuit has angles without a value: a; bind them first" },
+        { () => NoiseModel.None.Run(Bell, new DensityMatrix(3)), "The circuit has 2 qubits and the state has 3; they must be the same" },
+        { () => NoiseModel.None.Run(new Circuit(14)), "A density matrix of 14 qubits needs 4 GiB (4^14 entries of 16 bytes); at most 12 qubits (256 MiB) are allowed" },
+        { () => NoiseModel.None.Run(new Circuit(10).MeasureAll()), "A run with noise keeps a density matrix for each outcome: 10 qubits and 10 measured bits need 2^30 entries of 16 bytes, and at most 2^26 (1 GiB) are allowed. Leave the measurements at the end out" },
         { () => NoiseModel.None.Run(Bell).Probability("0"), "\"0\" is no outcome here; outcomes have 2 digits, each 0 or 1" },
     };
 

@@ -75,7 +75,7 @@ public sealed class WriterTests
     public void Version2_NamedAngles_SaysHowToBind()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new Circuit(1).Rx("a", 0).Ry("b", 0).ToOpenQasm(OpenQasmVersion.V2));
-        Assert.Equal("OpenQASM 2.0 has no named angles, and the circuit has a, b; give them values first, for example circuit.Bind((\"a\", 0.5)), or write version 3.0", error.Message);
+        Assert.Equal("OpenQASM 2.0 has no named angles, and the circuit has a, b; give them values first, for example circuit.Bind((\"a\", 0.5)), or write version 3.0.", error.Message);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class WriterTests
     {
         var circuit = new Circuit(10).Controlled(Gates.H, [.. Enumerable.Range(0, 9).Select(i => (Control)i)], [9]);
         var error = Assert.Throws<InvalidOperationException>(() => circuit.ToOpenQasm(OpenQasmVersion.V2));
-        Assert.Equal("a gate under 9 controls cannot be written as OpenQASM 2.0: without modifiers it takes about 3^9 gates; at most 8 controls are written. Write version 3.0, which has ctrl @", error.Message);
+        Assert.Equal("A gate under 9 controls cannot be written as OpenQASM 2.0: without modifiers it takes about 3^9 gates; at most 8 controls are written. Write version 3.0, which has ctrl @.", error.Message);
         Assert.Contains("ctrl(9) @ h q[0]", circuit.ToOpenQasm());
     }
 
@@ -92,7 +92,7 @@ public sealed class WriterTests
     {
         var circuit = new Circuit(7).Unitary(RandomQuantum.Unitary(7, 1), 0, 1, 2, 3, 4, 5, 6);
         var error = Assert.Throws<InvalidOperationException>(() => circuit.ToOpenQasm(version));
-        Assert.StartsWith($"a matrix on 7 qubits (unitary) cannot be written as {language}: it would take", error.Message);
-        Assert.EndsWith("at most 6 qubits are written. Build the gate from smaller ones", error.Message);
+        Assert.StartsWith($"A matrix on 7 qubits (unitary) cannot be written as {language}: it would take", error.Message);
+        Assert.EndsWith("at most 6 qubits are written. Build the gate from smaller ones.", error.Message);
     }
 }

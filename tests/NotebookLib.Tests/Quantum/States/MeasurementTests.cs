@@ -54,7 +54,7 @@ public sealed class MeasurementTests
     public void Project_ImpossibleOutcome_Throws()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new StateVector(1).Project(0, 1));
-        Assert.StartsWith("qubit 0 is never 1 in this state (probability 0)", error.Message);
+        Assert.StartsWith("Qubit 0 is never 1 in this state (probability 0)", error.Message);
     }
 
     [Fact]
