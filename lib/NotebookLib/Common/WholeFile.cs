@@ -15,7 +15,7 @@ internal static class WholeFile
     /// <summary>Longest part of the file's name in the temporary's: no file system allows more than 255 bytes for the whole.</summary>
     private const int LongestName = 40;
 
-    private const int Attempts = 10;
+    private const int Attempts = 100;
 
     /// <summary>Writes a text in UTF-8 without a byte order mark.</summary>
     /// <param name="path">File to write; its folder exists.</param>
