@@ -12,6 +12,9 @@ internal static class QuantumCheck
     private const int LargestByPairs = 16;
     private const int MostListed = 20;
 
+    /// <summary>Most outcomes that are drawn at once; they take 12 bytes each.</summary>
+    private const int MostShots = 100_000_000;
+
     internal static void Range(int qubit, int qubits, string what = "Qubit")
     {
         if ((uint)qubit >= (uint)qubits)
@@ -81,8 +84,8 @@ internal static class QuantumCheck
 
     internal static void Shots(int shots)
     {
-        if (shots < 1)
-            throw new ArgumentOutOfRangeException(nameof(shots), shots, $"{shots} shots were asked for; at least 1 is needed.");
+        if (shots is < 1 or > MostShots)
+            throw new ArgumentOutOfRangeException(nameof(shots), shots, $"{shots} shots were asked for; allowed are 1 to {MostShots}.");
     }
 
     /// <summary>At least one qubit of a state, each once.</summary>

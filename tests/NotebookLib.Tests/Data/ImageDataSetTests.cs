@@ -131,6 +131,22 @@ public sealed class ImageDataSetTests
     public void Resize_ToNothing_SaysWhatIsAllowed(int height, int width, string said) =>
         Assert.Contains(said, Assert.Throws<ArgumentOutOfRangeException>(() => Set().Resize(height, width)).Message);
 
+    [Theory]
+    [InlineData(46_341, 1, "The height is 46341 pixels")]
+    [InlineData(1, int.MaxValue, "The width is 2147483647 pixels")]
+    public void Resize_SideBeyondTheLimit_SaysWhatIsAllowed(int height, int width, string said) =>
+        Assert.Contains(said, Assert.Throws<ArgumentOutOfRangeException>(() => Set().Resize(height, width)).Message);
+
+    [Fact]
+    public void ResizeAndPad_MorePixelsThanAnArrayHolds_SayHowMany()
+    {
+        Assert.Contains("9 images of shape (1, 40000, 40000) have 14400000000 pixels; a data set holds at most 2147483591",
+            Assert.Throws<ArgumentException>(() => Set().Resize(40_000, 40_000)).Message);
+        Assert.Contains("pixels; a data set holds at most 2147483591", Assert.Throws<ArgumentException>(() => Set().Pad(10_000)).Message);
+        Assert.Contains("The border is 2147483647 pixels; it may have at most 46340",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Set().Pad(int.MaxValue)).Message);
+    }
+
     [Fact]
     public void Transforms_Always_LeaveTheSetAsItWas()
     {

@@ -36,10 +36,10 @@ public sealed partial class Circuit
     }
 
     /// <summary>Runs the circuit many times from |0…0> and counts the outcomes.</summary>
-    /// <param name="shots">Number of runs, at least 1.</param>
+    /// <param name="shots">Number of runs, 1 to 100 million.</param>
     /// <param name="seed">The same seed gives the same counts.</param>
     /// <returns>Counts of the classical bits, bit 0 first; of all qubits, qubit 0 first, if no measurement writes a bit.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one shot.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of shots is outside its range.</exception>
     /// <exception cref="ArgumentException">Angles without a value.</exception>
     public Counts Sample(int shots, int seed = 1)
     {

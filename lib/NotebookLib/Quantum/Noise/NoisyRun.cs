@@ -37,9 +37,9 @@ public sealed class NoisyRun
     }
 
     /// <summary>Draws outcomes.</summary>
-    /// <param name="shots">How many, at least 1.</param>
+    /// <param name="shots">How many, 1 to 100 million.</param>
     /// <param name="seed">The same seed gives the same counts.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one shot.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of shots is outside its range.</exception>
     public Counts Sample(int shots, int seed = 1)
     {
         QuantumCheck.Shots(shots);

@@ -60,14 +60,14 @@ public sealed partial class StateVector
     public double SquaredNorm() => Expectation(new PauliString(new string('I', Qubits)));
 
     /// <summary>Measures all qubits of fresh copies of the state, again and again. The state itself stays as it is.</summary>
-    /// <param name="shots">Number of measurements, at least 1.</param>
+    /// <param name="shots">Number of measurements, 1 to 100 million.</param>
     /// <param name="seed">The same seed gives the same counts.</param>
     /// <returns>How often each bit string came out, qubit 0 first.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one shot.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of shots is outside its range.</exception>
     public Counts Sample(int shots, int seed = 1) => Sample(shots, seed, [.. All()]);
 
     /// <summary>Measures some of the qubits of fresh copies of the state.</summary>
-    /// <param name="shots">Number of measurements, at least 1.</param>
+    /// <param name="shots">Number of measurements, 1 to 100 million.</param>
     /// <param name="seed">The same seed gives the same counts.</param>
     /// <param name="qubits">The qubits, in the order of the digits of the result.</param>
     /// <exception cref="ArgumentException">No qubit, or one given twice.</exception>

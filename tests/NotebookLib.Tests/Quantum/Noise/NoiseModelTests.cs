@@ -117,7 +117,7 @@ public sealed class NoiseModelTests
         var counts = run.Sample(10_000, seed: 3);
         Assert.Equal(counts.ToString(), run.Sample(10_000, seed: 3).ToString());
         Assert.InRange(counts["00"] / 10_000.0, run.Probability("00") - 0.02, run.Probability("00") + 0.02);
-        Assert.StartsWith("0 shots were asked for; at least 1 is needed", Assert.Throws<ArgumentOutOfRangeException>(() => run.Sample(0)).Message);
+        Assert.StartsWith("0 shots were asked for; allowed are 1 to 100000000", Assert.Throws<ArgumentOutOfRangeException>(() => run.Sample(0)).Message);
     }
 
     [Fact]
