@@ -6,7 +6,14 @@ namespace NotebookLib.Charts;
 /// <param name="Name">Name in the legend.</param>
 /// <param name="Values">One value for each category; one that is not finite leaves its place empty and is listed in a note.</param>
 /// <param name="Error">Half the length of the error bar of each value, 0 or more; <c>null</c> draws none.</param>
-public sealed record BarSeries(string Name, IReadOnlyList<double> Values, IReadOnlyList<double>? Error = null);
+public sealed record BarSeries(string Name, IReadOnlyList<double> Values, IReadOnlyList<double>? Error = null)
+{
+    /// <summary>Name in the legend.</summary>
+    public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
+
+    /// <summary>One value for each category.</summary>
+    public IReadOnlyList<double> Values { get; init; } = Values ?? throw new ArgumentNullException(nameof(Values));
+}
 
 public static partial class Figures
 {
@@ -20,14 +27,16 @@ public static partial class Figures
     /// <exception cref="ArgumentException">There is no category or no series, or lengths differ.</exception>
     public static Figure Bars(string title, string xTitle, string yTitle, IReadOnlyList<string> categories, IEnumerable<BarSeries> series, string subtitle = "")
     {
+        ArgumentNullException.ThrowIfNull(xTitle);
+        ArgumentNullException.ThrowIfNull(yTitle);
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(series);
         BarSeries[] all = [.. series];
-        if (all.Any(one => one?.Values is null)) throw new ArgumentException("A series or its values are null; give values for each category.", nameof(series));
         if (categories.Count == 0) throw new ArgumentException("No category was given; pass at least one.", nameof(categories));
         if (all.Length == 0) throw new ArgumentException("No series was given; pass at least one.", nameof(series));
         foreach (var one in all)
         {
+            ArgumentNullException.ThrowIfNull(one, nameof(series));
             if (one.Values.Count != categories.Count || (one.Error is { } error && error.Count != categories.Count))
                 throw new ArgumentException($"There are {categories.Count} categories; the series {one.Name} has {one.Values.Count} values and {one.Error?.Count ?? 0} errors. Give one for each category.");
             if (one.Error?.FirstOrDefault(e => e < 0) is < 0) throw new ArgumentException($"The series {one.Name} has the error {one.Error.First(e => e < 0)}; errors are 0 or more.");

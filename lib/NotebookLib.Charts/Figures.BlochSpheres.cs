@@ -32,8 +32,10 @@ public static partial class Figures
     {
         ArgumentNullException.ThrowIfNull(vectors);
         ArgumentNullException.ThrowIfNull(captions);
+        ArgumentNullException.ThrowIfNull(title);
         if (vectors.Count is 0 or > MostSpheres) throw new ArgumentException($"{vectors.Count} Bloch vectors were given; 1 to {MostSpheres} are drawn.", nameof(vectors));
         if (captions.Count != vectors.Count) throw new ArgumentException($"{captions.Count} captions for {vectors.Count} Bloch vectors; give one for each.", nameof(captions));
+        foreach (var caption in captions) ArgumentNullException.ThrowIfNull(caption, nameof(captions));
         foreach (var vector in vectors)
         {
             if (!(vector.Length <= 1 + 1e-6))

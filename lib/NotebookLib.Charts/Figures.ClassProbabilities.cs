@@ -62,7 +62,7 @@ public static partial class Figures
 
         public ProbabilityChart(float[] probabilities, IReadOnlyList<string> names, int? trueClass, string? title, ImageDataSet? data, int index)
         {
-            ArgumentNullException.ThrowIfNull(names);
+            ArgumentNullException.ThrowIfNull(names, "classNames");
             if (probabilities.Length == 0 || probabilities.Length != names.Count)
                 throw new ArgumentException($"{probabilities.Length} probabilities for {names.Count} class names; give one for each class.", nameof(probabilities));
             for (var i = 0; i < probabilities.Length; i++)

@@ -26,6 +26,7 @@ public static partial class Figures
     public static Figure DensityMatrix(Matrix<Complex> matrix, string title = "Density matrix")
     {
         ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(title);
         if (matrix.RowCount != matrix.ColumnCount || matrix.RowCount is < 2 or > 32 || !System.Numerics.BitOperations.IsPow2(matrix.RowCount))
             throw new ArgumentException($"The matrix is {matrix.RowCount} x {matrix.ColumnCount}; a density matrix of n qubits is 2^n x 2^n, and 1 to 5 qubits are drawn.", nameof(matrix));
         if (matrix.Enumerate().Any(entry => !Complex.IsFinite(entry))) throw new ArgumentException("The matrix has an entry that is not a finite number.", nameof(matrix));

@@ -43,6 +43,7 @@ public static partial class Figures
 
     private static Figure DrawImage(ReadOnlySpan<byte> pixels, ImageShape shape, string title, string origin)
     {
+        ArgumentNullException.ThrowIfNull(title);
         PixelCanvas.CheckChannels(shape);
         var (width, height) = (shape.Width, shape.Height);
         var size = $"{width} \u00D7 {height} pixels";

@@ -30,6 +30,7 @@ public static partial class Figures
     /// <exception cref="ArgumentException">The lengths do not fit, there are more than 400 kernels, or a weight is not a finite number.</exception>
     public static Figure Kernels(ReadOnlySpan<float> weights, int outputs, int inputs, int height, int width, string title = "Kernels")
     {
+        ArgumentNullException.ThrowIfNull(title);
         CheckMaps(weights.Length, outputs < 1 || inputs < 1 ? 0 : (long)outputs * inputs, height, width, $"({outputs}, {inputs}, {height}, {width})");
         var captions = from o in Enumerable.Range(0, outputs)
                        from i in Enumerable.Range(0, inputs)
@@ -49,6 +50,7 @@ public static partial class Figures
     /// <exception cref="ArgumentException">The lengths do not fit, there are more than 400 channels, or a value is not a finite number.</exception>
     public static Figure FeatureMaps(ReadOnlySpan<float> values, ImageShape shape, string title = "Feature maps")
     {
+        ArgumentNullException.ThrowIfNull(title);
         CheckMaps(values.Length, shape.Channels, shape.Height, shape.Width, shape.ToString());
         var count = Say.Many(shape.Channels, "channel");
         return new ValueGrid(values, shape.Height, shape.Width, [.. Enumerable.Range(0, shape.Channels).Select(c => $"{c}")]).Draw(

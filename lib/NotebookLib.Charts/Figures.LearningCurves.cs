@@ -29,6 +29,7 @@ public static partial class Figures
         if (runs.Length == 0) throw new ArgumentException("No history was given; pass at least one training run.", nameof(histories));
         foreach (var run in runs)
         {
+            ArgumentNullException.ThrowIfNull(run, nameof(histories));
             if (run.Records.Count == 0)
                 throw new ArgumentException($"The history of {run.ModelName} has no records; train until the first evaluation before drawing it.", nameof(histories));
         }

@@ -18,6 +18,8 @@ public static partial class Figures
     public static Figure Lines(
         string title, string xTitle, string yTitle, IEnumerable<Series> series, AxisScale xScale = AxisScale.Linear, AxisScale yScale = AxisScale.Linear, string subtitle = "")
     {
+        ArgumentNullException.ThrowIfNull(xTitle);
+        ArgumentNullException.ThrowIfNull(yTitle);
         ArgumentNullException.ThrowIfNull(series);
         Series[] all = [.. series];
         if (all.Length == 0) throw new ArgumentException("No series was given; pass at least one.", nameof(series));

@@ -31,6 +31,7 @@ public static partial class Figures
     {
         ArgumentNullException.ThrowIfNull(states);
         ArgumentNullException.ThrowIfNull(captions);
+        ArgumentNullException.ThrowIfNull(title);
         if (states.Count is 0 or > MostStateImages)
             throw new ArgumentException($"{(states.Count == 0 ? "No" : $"More than {MostStateImages}")} states were given; 1 to {MostStateImages} are drawn. Use Take or Where to choose some.", nameof(states));
         if (captions.Count != states.Count) throw new ArgumentException($"{captions.Count} captions for {states.Count} states; give one for each.", nameof(captions));

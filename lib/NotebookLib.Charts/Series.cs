@@ -6,6 +6,15 @@ namespace NotebookLib.Charts;
 /// <param name="Y">Values, as many as positions; one that is not finite leaves a gap and is listed in a note.</param>
 public sealed record Series(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)
 {
+    /// <summary>Name in the legend.</summary>
+    public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
+
+    /// <summary>Horizontal positions, in the order in which a line joins them.</summary>
+    public IReadOnlyList<double> X { get; init; } = X ?? throw new ArgumentNullException(nameof(X));
+
+    /// <summary>Values, as many as positions.</summary>
+    public IReadOnlyList<double> Y { get; init; } = Y ?? throw new ArgumentNullException(nameof(Y));
+
     /// <summary>Half the length of the error bar at each point, 0 or more; <c>null</c> draws none. Say in the axis name what it is, for example a standard deviation.</summary>
     public IReadOnlyList<double>? Error { get; init; }
 
@@ -23,7 +32,6 @@ public sealed record Series(string Name, IReadOnlyList<double> X, IReadOnlyList<
 
     internal void Check()
     {
-        if (X is null || Y is null) throw new ArgumentException($"The series {Name} has no {(X is null ? "positions" : "values")} (null); give one value for each position.");
         void SameLength(IReadOnlyList<double>? values, string what)
         {
             if (values is not null && values.Count != X.Count)

@@ -11,6 +11,43 @@ namespace NotebookLib.Charts.Tests;
 /// <summary>Bad input ends in a message that says what was given and what is allowed; content that matters is in the figure.</summary>
 public sealed class FigureInputTests
 {
+    public static TheoryData<string, Action> NullArguments => new()
+    {
+        { "title", () => Figures.Bars(null!, "x", "y", ["a"], [new BarSeries("s", [1])]) },
+        { "xTitle", () => Figures.Bars("t", null!, "y", ["a"], [new BarSeries("s", [1])]) },
+        { "yTitle", () => Figures.Bars("t", "x", null!, ["a"], [new BarSeries("s", [1])]) },
+        { "subtitle", () => Figures.Bars("t", "x", "y", ["a"], [new BarSeries("s", [1])], null!) },
+        { "categories", () => Figures.Bars("t", "x", "y", null!, [new BarSeries("s", [1])]) },
+        { "series", () => Figures.Bars("t", "x", "y", ["a"], [null!]) },
+        { "Name", () => _ = new BarSeries(null!, [1]) },
+        { "Values", () => _ = new BarSeries("s", null!) },
+        { "Name", () => _ = new Series(null!, [1], [1]) },
+        { "X", () => _ = new Series("s", null!, [1]) },
+        { "Y", () => _ = new Series("s", [1], null!) },
+        { "title", () => Figures.Lines(null!, "x", "y", [new Series("s", [1, 2], [1, 2])]) },
+        { "xTitle", () => Figures.Lines("t", null!, "y", [new Series("s", [1, 2], [1, 2])]) },
+        { "yTitle", () => Figures.Lines("t", "x", null!, [new Series("s", [1, 2], [1, 2])]) },
+        { "title", () => Figures.Amplitudes(new StateVector(1), null!) },
+        { "title", () => Figures.Probabilities(new StateVector(1), title: null!) },
+        { "title", () => Figures.DensityMatrix(new StateVector(1), null!) },
+        { "title", () => Figures.BlochSpheres(new StateVector(1), null!) },
+        { "captions", () => Figures.BlochSpheres([new BlochVector(0, 0, 1)], [null!]) },
+        { "title", () => Figures.Stepper(new Circuit(1).H(0), title: null!) },
+        { "title", () => Figures.StateImages(new Circuit(2).H(0).Steps(), null!) },
+        { "title", () => Figures.Image(new byte[1], new ImageShape(1, 1, 1), null!) },
+        { "title", () => Figures.Kernels([1], 1, 1, 1, 1, null!) },
+        { "title", () => Figures.FeatureMaps([1], new ImageShape(1, 1, 1), null!) },
+        { "classNames", () => Figures.ClassProbabilities([0.5f, 0.5f], null!) },
+        { "evaluation", () => Figures.ClassProbabilities(SampleData.Images(3), null!, 0) },
+        { "evaluation", () => Figures.ConfusionMatrix(null!, SampleData.Images(3)) },
+        { "evaluation", () => Figures.PredictionGrid(SampleData.Images(3), null!) },
+        { "history", () => Figures.LearningCurves((TrainingHistory)null!) },
+        { "histories", () => Figures.LearningCurves([null!]) },
+    };
+
+    [Theory, MemberData(nameof(NullArguments), DisableDiscoveryEnumeration = true)]
+    public void Figures_NullArgument_IsNamed(string name, Action act) => Assert.Throws<ArgumentNullException>(name, act);
+
     [Fact]
     public void LearningCurves_NoRecords_Throws() =>
         Message<ArgumentException>(() => Figures.LearningCurves(new TrainingHistory("LeNet-5")), "LeNet-5 has no records");
