@@ -84,8 +84,15 @@ internal sealed class NotebookMutator(int seed)
         if (texts.Count == 0)
             return;
         var node = texts[_random.Next(texts.Count)];
-        if (!node.TryGetValue<string>(out var text))
-            return;
+        string text;
+        try
+        {
+            text = node.GetValue<string>();
+        }
+        catch (InvalidOperationException)
+        {
+            return; // half of a pair of surrogates, from an earlier change
+        }
         var at = _random.Next(text.Length + 1);
         node.ReplaceWith(JsonValue.Create(text[..at] + Texts[_random.Next(Texts.Length)] + text[at..]));
     }
