@@ -20,6 +20,10 @@ public static partial class Figures
         string title, string xTitle, string yTitle, string valueTitle, IReadOnlyList<double> x, IReadOnlyList<double> y, double[,] values,
         IReadOnlyList<(double X, double Y)>? path = null)
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(xTitle);
+        ArgumentNullException.ThrowIfNull(yTitle);
+        ArgumentNullException.ThrowIfNull(valueTitle);
         ArgumentNullException.ThrowIfNull(values);
         CheckSteps(x, nameof(x));
         CheckSteps(y, nameof(y));

@@ -23,6 +23,7 @@ public static partial class Figures
     public static Figure SlidingWindow(
         ReadOnlySpan<float> pixels, ImageShape shape, ReadOnlySpan<float> kernel, int row, int column, string title = "A window slides over the image")
     {
+        ArgumentNullException.ThrowIfNull(title);
         CheckPixelCount(pixels.Length, shape);
         if (shape.Channels != 1 || shape.Height > MostWindowCells || shape.Width > MostWindowCells)
             throw new ArgumentException($"The image has the shape {shape}; one channel of at most {MostWindowCells} x {MostWindowCells} pixels can be drawn.", nameof(shape));
