@@ -43,6 +43,7 @@ public sealed partial class MutatedNotebookTests
     [GeneratedRegex(@"Notebooks: (\d+) passed, (\d+) failed")]
     private static partial Regex Counts();
 
-    [GeneratedRegex("<script>alert|<[^>]*\\son(error|load)=", RegexOptions.IgnoreCase)]
+    // An attribute named onerror or onload, outside the quotes of other attributes.
+    [GeneratedRegex("""<script>alert|<[a-z](?:[^>"']|"[^"]*"|'[^']*')*\son(error|load)=""", RegexOptions.IgnoreCase)]
     private static partial Regex Acting();
 }
