@@ -62,14 +62,17 @@ public static partial class Figures
             var (low, high) = (values.Cast<double>().Where(double.IsFinite).Min(), values.Cast<double>().Where(double.IsFinite).Max());
             var (bestRow, bestColumn) = Best(low);
             var sheet = new Sheet(title, $"lowest {Say.Value(low)} at ({Say.Value(x[bestColumn])}, {Say.Value(y[bestRow])}), marked by a diamond", Width,
-                Panel.RoomAbove + PanelHeight + Panel.RoomBelow(horizontal) + 12 + ColourBar.Height) { CanZoom = true };
+                Panel.RoomAbove + PanelHeight + Panel.RoomBelow(horizontal) + 12 + ColourBar.Height)
+            { CanZoom = true };
             var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, sheet.Content.Width - left - 8, PanelHeight), horizontal, vertical);
             panel.Add(new SurfaceMark(panel, x, y, values, low, high, ColourMap.Blues));
             if (path.Length > 0)
             {
                 panel.Add(new LineMark(panel, [.. path.Select(p => p.X)], [.. path.Select(p => p.Y)], new SeriesStyle("optimiser", Theme.Wrong)
                 {
-                    Marker = path.Length <= 60 ? MarkerShape.Circle : MarkerShape.None, MarkerSize = 6, Hover = "(%{x:.3~f}, %{y:.3~f})<extra>optimiser</extra>",
+                    Marker = path.Length <= 60 ? MarkerShape.Circle : MarkerShape.None,
+                    MarkerSize = 6,
+                    Hover = "(%{x:.3~f}, %{y:.3~f})<extra>optimiser</extra>",
                 }));
             }
             panel.Add(new LineMark(panel, [x[bestColumn]], [y[bestRow]], new SeriesStyle("lowest", "#e69f00") { LineWidth = 0, Marker = MarkerShape.Diamond, MarkerSize = 12, Hover = "lowest<extra></extra>" }));

@@ -50,7 +50,8 @@ public static partial class Figures
             var cell = Math.Floor(Side / Math.Max(shape.Height, shape.Width));
             var sum = At(row, column);
             var sheet = new Sheet(title, $"{shape.Height} \u00D7 {shape.Width} pixels, kernel {size} \u00D7 {size}, feature map {_rows} \u00D7 {_columns}; the marked window gives the marked value, {Say.Value(sum)}",
-                Theme.FullWidth, 24 + shape.Height * cell + 12) { RoomForControls = StepSlider.Height };
+                Theme.FullWidth, 24 + shape.Height * cell + 12)
+            { RoomForControls = StepSlider.Height };
             var top = sheet.Content.Top + 24;
             var image = new Box(sheet.Content.Left, top, shape.Width * cell, shape.Height * cell);
             var map = new Box(sheet.Content.Right - _columns * cell, top + size / 2 * cell, _columns * cell, _rows * cell);
@@ -89,7 +90,8 @@ public static partial class Figures
             }
             var panel = sheet.AddPanel(box, Axis.Hidden(-0.5, _columns - 0.5), Axis.Hidden(_rows - 0.5, -0.5));
             panel.Add(new HeatmapMark(panel, _rows, _columns, (r, c) => new HeatmapCell(0.5 + values[r, c] / reach / 2, "", $"row {r}, column {c}: {Say.Value(values[r, c])}", Value: values[r, c]),
-                ColourMap.Diverging) { Gap = 0 });
+                ColourMap.Diverging)
+            { Gap = 0 });
             sheet.Rectangle(box, new Paint(Stroke: Theme.Frame));
         }
 
@@ -106,7 +108,8 @@ public static partial class Figures
             var panel = sheet.AddPanel(box, Axis.Hidden(-0.5, size - 0.5), Axis.Hidden(size - 0.5, -0.5));
             string Weight(int r, int c) => kernel[r * size + c].ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '\u2212');
             panel.Add(new HeatmapMark(panel, size, size, (r, c) => new HeatmapCell(0.5 + kernel[r * size + c] / reach / 2, cell >= 24 ? Weight(r, c) : "", $"weight {Weight(r, c)}"),
-                ColourMap.Diverging) { Gap = 0, TextSize = Theme.SmallSize });
+                ColourMap.Diverging)
+            { Gap = 0, TextSize = Theme.SmallSize });
             sheet.Rectangle(box, new Paint(Stroke: Theme.Frame));
         }
     }
