@@ -33,13 +33,15 @@ public static partial class Figures
     {
         ArgumentNullException.ThrowIfNull(data);
         var chosen = CheckIndices(data, indices);
-        var answer = DrawImages(data, chosen, [.. chosen.Select(index => ShortName(data.ClassOf(index)))], columns, title);
-        return hideClasses ? DrawImages(data, chosen, [.. chosen.Select((_, place) => Say.Count(place + 1))], columns, title, answer) : answer;
+        string[] classes = [.. chosen.Select(index => ShortName(data.ClassOf(index)))];
+        // The same places in both, so that an answer is found where its question was.
+        var grid = new TileGrid(chosen.Length, data.Shape.Width, data.Shape.Height, chosen.Length > 12 ? 56 : 84, classes.Max(c => TextMeasure.Width(c, Theme.TickSize)), 1, columns);
+        var answer = DrawImages(data, chosen, grid, classes, title);
+        return hideClasses ? DrawImages(data, chosen, grid, [.. chosen.Select((_, place) => Say.Count(place + 1))], title, answer) : answer;
     }
 
-    private static Figure DrawImages(ImageDataSet data, int[] chosen, string[] captions, int? columns, string? title, Figure? answer = null)
+    private static Figure DrawImages(ImageDataSet data, int[] chosen, TileGrid grid, string[] captions, string? title, Figure? answer = null)
     {
-        var grid = new TileGrid(chosen.Length, data.Shape.Width, data.Shape.Height, chosen.Length > 12 ? 56 : 84, captions.Max(c => TextMeasure.Width(c, Theme.TickSize)), 1, columns);
         var sheet = SheetFor(grid, title ?? data.Name, $"{Say.Many(chosen.Length, "image")} of {Say.Count(data.Count)}, {data.Shape.Width} \u00D7 {data.Shape.Height} pixels");
         var origin = new Point(sheet.Content.Left, sheet.Content.Top);
         grid.DrawImages(sheet, origin, CanvasOf(data, chosen, grid), i => $"image {Say.Count(chosen[i])}\n{captions[i]}");
