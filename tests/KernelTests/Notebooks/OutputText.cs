@@ -35,7 +35,7 @@ internal static partial class OutputText
     [GeneratedRegex("T-shirt/top|Trouser|Pullover|Dress|Coat|Sandal|Shirt|Sneaker|Bag|Ankle boot")]
     private static partial Regex ClassName();
 
-    [GeneratedRegex(@"(?<=points: )(better|worse|no difference)$|(?<=classes are )(not )?balanced(?=:)")]
+    [GeneratedRegex(@"(?<=points: )(better|worse|no difference shown)$|(?<=classes are )(not )?balanced(?=:)")]
     private static partial Regex Verdict();
 
     [GeneratedRegex(@"[+-]?\d[\d,.]*(e[+-]?\d+)?")]
