@@ -106,6 +106,33 @@ public sealed partial class FigureTests
     }
 
     [Fact]
+    public void ChartPicture_OfPanelsSideBySide_DrawsEveryPanel()
+    {
+        var picture = ChartPicture.Of(SampleFigures.Make("learning curves").Chart);
+        Assert.Contains("Accuracy (%) against Training steps", picture.AltText);
+        Assert.Contains("Loss (mean over the images) against Training steps", picture.AltText);
+        Assert.DoesNotContain("only in the interactive chart", picture.AltText);
+    }
+
+    [Theory]
+    [InlineData(StyleParam.LayoutGridPattern.Tags.Independent)]
+    [InlineData(StyleParam.LayoutGridPattern.Tags.Coupled)]
+    public void ChartPicture_OfAGrid_DrawsEveryCellInItsPlace(int pattern)
+    {
+        GenericChart[] cells = [.. Enumerable.Range(0, 4).Select(i => Plotly.NET.CSharp.Chart.Line<int, double, string>([0, 1], [i, i + 1.0], Name: $"cell {i}"))];
+        var grid = Plotly.NET.CSharp.Chart.Grid(cells, 2, 2, Pattern: pattern == StyleParam.LayoutGridPattern.Tags.Independent
+            ? StyleParam.LayoutGridPattern.Independent : StyleParam.LayoutGridPattern.Coupled);
+        var picture = ChartPicture.Of(grid);
+        Assert.DoesNotContain("only in the interactive chart", picture.AltText);
+        Assert.All(Enumerable.Range(0, 4), i => Assert.Contains($"cell {i} (2 points)", picture.AltText));
+        var starts = System.Text.RegularExpressions.Regex.Matches(picture.Svg, @"<path d=""M([\d.]+) ([\d.]+)L[^""]*"" fill=""none""")
+            .Select(match => (Left: double.Parse(match.Groups[1].Value), Bottom: double.Parse(match.Groups[2].Value))).ToArray();
+        Assert.Equal(4, starts.Length);
+        Assert.True(starts[1].Left - starts[0].Left > 300 && starts[3].Left - starts[2].Left > 300, "two columns");
+        Assert.True(starts[2].Bottom - starts[0].Bottom > 200 && starts[3].Bottom - starts[1].Bottom > 200, "two rows");
+    }
+
+    [Fact]
     public void Formatters_FoundByConvention_WriteHtmlAndText()
     {
         var figure = SampleFigures.Make("image");

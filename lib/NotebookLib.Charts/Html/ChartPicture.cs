@@ -6,13 +6,15 @@ using Plotly.NET;
 namespace NotebookLib.Charts;
 
 /// <summary>
-/// A static picture of any Plotly.NET chart: its scatter, line, bar, heatmap and image traces on one pair of axes, with title, axis names and legend.
-/// What cannot be drawn is said in the picture.
+/// A static picture of any Plotly.NET chart: its scatter, line and bar traces, each pair of axes as a panel of its own, or a heatmap or image, with
+/// title, axis names and legend. What cannot be drawn is said in the picture.
 /// </summary>
 internal sealed class ChartPicture
 {
     private const int DefaultWidth = 720;
     private const double DefaultHeight = 320;
+    private const double SmallHeight = 240;
+    private const double Gap = 24;
 
     private readonly JArray _traces;
     private readonly JToken _layout;
@@ -51,34 +53,81 @@ internal sealed class ChartPicture
             _notes.Add($"Trace {index + 1} ({type}) is only in the interactive chart: this picture can draw scatter, line, bar, heatmap and image traces.");
             return;
         }
-        if (Axis(trace, "xaxis") != "x" || Axis(trace, "yaxis") != "y")
+        if (_layout[AxisOf(trace, 'x')]?["overlaying"] is not null || _layout[AxisOf(trace, 'y')]?["overlaying"] is not null)
         {
-            _notes.Add($"Trace {index + 1} ({type}) is on axes of its own, which are only in the interactive chart.");
+            _notes.Add($"Trace {index + 1} ({type}) is on a second axis over the first, which is only in the interactive chart.");
             return;
         }
         _series.Add(new PictureSeries(trace, index, type == "bar"));
     }
 
+    /// <summary>A pair of axes with its traces, at a place among the others.</summary>
+    private sealed record Subplot(PictureSeries[] Series, string XAxis, string YAxis, int Column, int Row);
+
     private Figure DrawSeries(PictureSeries[] drawn, GenericChart chart)
     {
-        var categories = drawn.SelectMany(s => s.Names ?? []).Distinct().ToArray();
-        var isListed = categories.Length > 0;
-        foreach (var series in drawn) series.Place(categories);
-        var bars = drawn.Where(s => s.IsBar).ToArray();
-        var xLog = (string?)_layout["xaxis"]?["type"] == "log";
-        var yLog = (string?)_layout["yaxis"]?["type"] == "log";
-        var y = Values(drawn.SelectMany(s => s.Y).Concat(bars.Length > 0 && !yLog ? [0.0] : []), yLog, Title("yaxis"), "yaxis", tickCount: 6);
-        var left = Panel.RoomLeft(y);
-        var width = DefaultWidth - 2 * Theme.Margin - left - 12;
-        var x = isListed ? CategoryAxis.For(Title("xaxis"), categories, width / categories.Length)
-            : Values(drawn.SelectMany(s => s.X).Concat(bars.SelectMany(s => s.X.Select(v => v - 0.5).Concat(s.X.Select(v => v + 0.5)))), xLog, Title("xaxis"), "xaxis", tickCount: 9).WithLine();
-        var styles = drawn.Select(s => s.Style).ToArray();
-        var sheet = new Sheet(ChartTitle(), "", DefaultWidth, Panel.RoomAbove + DefaultHeight + Panel.RoomBelow(x), drawn.Length > 1 ? styles : null, _notes);
-        var panel = sheet.AddPanel(new Box(sheet.Content.Left + left, sheet.Content.Top + Panel.RoomAbove, width, DefaultHeight), x, y);
-        var step = bars.Length == 0 ? 1 : Distance(bars.SelectMany(s => s.X));
-        panel.Add(new ClippedMarks(panel.Area.Grow(6), [.. drawn.Select(s => s.ToMark(panel, Array.IndexOf(bars, s), bars.Length, step))]));
-        var names = drawn.Select(s => $"{s.Style.Name} ({Say.Many(s.Y.Length, "point")})").ToArray();
-        return Finish(sheet, $"{Say.List(names)}{(Title("xaxis").Length > 0 ? $"; {Title("yaxis")} against {Title("xaxis")}" : "")}", chart);
+        var subplots = Subplots(drawn);
+        var (columns, rows) = (subplots.Max(s => s.Column) + 1, subplots.Max(s => s.Row) + 1);
+        var height = rows == 1 ? DefaultHeight : SmallHeight;
+        var width = (DefaultWidth - 2 * Theme.Margin - (columns - 1) * Gap) / columns;
+        var axes = subplots.ConvertAll(subplot => AxesOf(subplot, width));
+        double[] below = [.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, subplots.Count).Where(i => subplots[i].Row == row).Max(i => Panel.RoomBelow(axes[i].X)))];
+        SeriesStyle[] listed = [.. drawn.Where(s => s.IsListed).Select(s => s.Style)];
+        var sheet = new Sheet(
+            ChartTitle(), "", DefaultWidth, rows * (Panel.RoomAbove + height) + below.Sum() + (rows - 1) * Gap, drawn.Length > 1 ? listed : null, _notes);
+        for (var i = 0; i < subplots.Count; i++)
+        {
+            var (subplot, (x, y)) = (subplots[i], axes[i]);
+            var left = Panel.RoomLeft(y);
+            var top = sheet.Content.Top + below.Take(subplot.Row).Sum() + subplot.Row * (Panel.RoomAbove + height + Gap) + Panel.RoomAbove;
+            var panel = sheet.AddPanel(new Box(sheet.Content.Left + subplot.Column * (width + Gap) + left, top, width - left - 12, height), x, y);
+            PictureSeries[] bars = [.. subplot.Series.Where(s => s.IsBar)];
+            var step = bars.Length == 0 ? 1 : Distance(bars.SelectMany(s => s.X));
+            panel.Add(new ClippedMarks(panel.Area.Grow(6), [.. subplot.Series.Select(s => s.ToMark(panel, Array.IndexOf(bars, s), bars.Length, step))]));
+        }
+        var words = subplots.Select(subplot =>
+            Say.List([.. subplot.Series.Select(s => $"{s.Style.Name} ({Say.Many(s.Y.Length, "point")})")])
+            + (Title(subplot.XAxis).Length > 0 ? $"; {Title(subplot.YAxis)} against {Title(subplot.XAxis)}" : ""));
+        return Finish(sheet, string.Join(". ", words), chart);
+    }
+
+    private List<Subplot> Subplots(PictureSeries[] drawn)
+    {
+        var pairs = drawn.GroupBy(s => (X: AxisOf(s.Trace, 'x'), Y: AxisOf(s.Trace, 'y'))).ToArray();
+        if (_layout["grid"] is JObject grid && (int?)grid["columns"] is { } columns && (int?)grid["rows"] is { } rows)
+            return [.. pairs.Select(pair => InGrid([.. pair], pair.Key.X, pair.Key.Y, grid, columns, rows))];
+        var lefts = pairs.Select(pair => Start(pair.Key.X)).Distinct().Order().ToList();
+        var bottoms = pairs.Select(pair => Start(pair.Key.Y)).Distinct().OrderDescending().ToList();
+        return [.. pairs.Select(pair => new Subplot([.. pair], pair.Key.X, pair.Key.Y, lefts.IndexOf(Start(pair.Key.X)), bottoms.IndexOf(Start(pair.Key.Y))))];
+    }
+
+    // In an independent grid both axes of a cell have its number, counted along the rows; else x axes are numbered by column and y axes by row.
+    private static Subplot InGrid(PictureSeries[] series, string x, string y, JObject grid, int columns, int rows)
+    {
+        static int Number(string axis) => axis.Length == "xaxis".Length ? 0 : int.Parse(axis.AsSpan("xaxis".Length), CultureInfo.InvariantCulture) - 1;
+        var isIndependent = (string?)grid["pattern"] == "independent";
+        var row = isIndependent ? Number(y) / columns : Number(y);
+        return new Subplot(series, x, y, isIndependent ? Number(x) % columns : Number(x), (string?)grid["roworder"] == "bottom to top" ? rows - 1 - row : row);
+    }
+
+    /// <summary>Where the part of the chart that an axis takes begins, 0 to 1.</summary>
+    private double Start(string axis) => PictureSeries.Number((_layout[axis]?["domain"] as JArray)?.First) is var start && double.IsFinite(start) ? start : 0;
+
+    private (Axis X, Axis Y) AxesOf(Subplot subplot, double room)
+    {
+        var categories = subplot.Series.SelectMany(s => s.Names ?? []).Distinct().ToArray();
+        foreach (var series in subplot.Series) series.Place(categories);
+        var bars = subplot.Series.Where(s => s.IsBar).ToArray();
+        var xLog = (string?)_layout[subplot.XAxis]?["type"] == "log";
+        var yLog = (string?)_layout[subplot.YAxis]?["type"] == "log";
+        var y = Values(subplot.Series.SelectMany(s => s.Y).Concat(bars.Length > 0 && !yLog ? [0.0] : []), yLog, Title(subplot.YAxis), subplot.YAxis, tickCount: 6);
+        var width = room - Panel.RoomLeft(y) - 12;
+        var x = categories.Length > 0
+            ? CategoryAxis.For(Title(subplot.XAxis), categories, width / categories.Length)
+            : Values(
+                subplot.Series.SelectMany(s => s.X).Concat(bars.SelectMany(s => s.X.Select(v => v - 0.5).Concat(s.X.Select(v => v + 0.5)))),
+                xLog, Title(subplot.XAxis), subplot.XAxis, tickCount: Math.Max(4, (int)(width / 55))).WithLine();
+        return (x, y);
     }
 
     private Figure DrawGrid(JToken trace, GenericChart chart)
@@ -149,7 +198,8 @@ internal sealed class ChartPicture
 
     private static bool IsVisible(JToken trace) => trace["visible"] is not { } visible || (visible.Type == JTokenType.Boolean && (bool)visible);
 
-    private static string Axis(JToken trace, string name) => (string?)trace[name] ?? name[..1];
+    /// <summary>The name in the layout of the axis that a trace names: "x2" is "xaxis2".</summary>
+    private static string AxisOf(JToken trace, char letter) => $"{letter}axis{((string?)trace[$"{letter}axis"] ?? "x")[1..]}";
 
     private static double Distance(IEnumerable<double> places)
     {

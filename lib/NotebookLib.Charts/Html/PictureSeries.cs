@@ -11,7 +11,7 @@ internal sealed class PictureSeries
 
     public PictureSeries(JToken trace, int index, bool isBar)
     {
-        IsBar = isBar;
+        (Trace, IsBar) = (trace, isBar);
         // Bars of horizontal orientation run along the other axis; the picture stands them up.
         var lies = isBar && (string?)trace["orientation"] == "h";
         JToken[] y = Elements(trace[lies ? "x" : "y"]);
@@ -25,12 +25,17 @@ internal sealed class PictureSeries
         Style = new SeriesStyle((string?)trace["name"] ?? $"trace {index}", Colour(trace["line"]?["color"]) ?? Colour(trace["marker"]?["color"]) ?? Theme.SeriesColour(index))
         {
             LineWidth = !isBar && mode.Contains("lines") ? (double?)trace["line"]?["width"] ?? Theme.LineWidth : 0,
-            Dash = (string?)trace["line"]?["dash"] switch { "dash" => "8 5", "dot" => "2 3", "dashdot" or "longdashdot" => "8 4 2 4", "longdash" => "12 6", _ => null },
+            Dash = (string?)trace["line"]?["dash"] switch { "dash" => "8 5", "dot" => "2 3", "dashdot" or "longdashdot" => "8 4 2 4", "longdash" => "12 6", var lengths => Lengths(lengths) },
             Marker = isBar ? MarkerShape.Square : mode.Contains("markers") ? MarkerShape.Circle : MarkerShape.None,
         };
     }
 
+    public JToken Trace { get; }
+
     public bool IsBar { get; }
+
+    /// <summary>Whether the legend names it.</summary>
+    public bool IsListed => Trace["showlegend"] is not { Type: JTokenType.Boolean } shown || (bool)shown;
 
     public double[] X { get; private set; } = [];
 
@@ -59,6 +64,11 @@ internal sealed class PictureSeries
         JTokenType.String when double.TryParse((string?)value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => double.NaN,
     };
+
+    // Lengths of dashes and gaps, as in "5px,4px"; null for what is none.
+    private static string? Lengths(string? dash) =>
+        dash is not null && dash.Any(char.IsAsciiDigit) && dash.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or ' ' or 'p' or 'x')
+            ? dash.Replace("px", "").Replace(',', ' ') : null;
 
     private static JToken[] Elements(JToken? values) => values is JArray array ? [.. array] : [];
 
